@@ -1,0 +1,346 @@
+package io.agentsync;
+
+import io.agentsync.follow.Cleanup;
+import io.agentsync.follow.ProcessSession;
+import io.agentsync.follow.ProcessSessions;
+import io.agentsync.follow.SyncFuture;
+import io.agentsync.journal.JournalName;
+import io.agentsync.journal.JournalStore;
+import io.agentsync.model.AgentSyncException;
+import io.agentsync.model.CleanupOptions;
+import io.agentsync.model.CleanupReport;
+import io.agentsync.model.InvalidRequestException;
+import io.agentsync.model.Moment;
+import io.agentsync.model.Names;
+import io.agentsync.model.Problem;
+import io.agentsync.model.StoreException;
+import io.agentsync.model.StoreSurvey;
+import io.agentsync.model.SyncDiagnosis;
+import io.agentsync.model.SyncOptions;
+import io.agentsync.model.SyncResult;
+import io.agentsync.model.SyncStatus;
+import io.agentsync.model.TimeSource;
+import io.agentsync.model.UnknownSyncPointException;
+import io.agentsync.syncpoint.CompletionRule;
+import io.agentsync.syncpoint.Declaration;
+import io.agentsync.syncpoint.Errand;
+import io.agentsync.syncpoint.Repair;
+import io.agentsync.syncpoint.Spec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets agents of any number of processes meet at named sync points, and says why a meeting does not
+ * happen.
+ *
+ * <p>A meeting: every agent of a set calls {@link #joinOrCreateSyncPoint} with the same id; when
+ * the last one has come, all futures complete with the same result. Calling again is the next
+ * meeting.
+ *
+ * <p>Safe for any number of threads. Futures are completed on threads of the library; do not block
+ * in what you chain to them without an executor of your own. Nothing is written before the first
+ * call that takes part.
+ */
+public final class AgentSynchronizer implements AutoCloseable {
+
+  /** How long a meeting may take from its first arrival, unless something else is said. */
+  public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
+
+  private static final String SPACE = "syncpoints";
+  private static final Duration REMOVAL_PATIENCE = Duration.ofSeconds(5);
+
+  private final JournalStore store;
+  private final Observer observer;
+  private final Duration timeout;
+  private final TimeSource time;
+  private final Moment began;
+  private final ReentrantLock lifecycle = new ReentrantLock();
+  private volatile @Nullable ProcessSession session;
+  private volatile boolean closed;
+
+  AgentSynchronizer(JournalStore store, Duration timeout, TimeSource time) {
+    this.store = store;
+    this.observer = new Observer(store, time);
+    this.timeout = timeout;
+    this.time = time;
+    this.began = time.now();
+  }
+
+  /** Opens the default store; see {@link StoreLocation}. */
+  public static AgentSynchronizer open() {
+    return builder().build();
+  }
+
+  /** Opens a directory as the store. */
+  public static AgentSynchronizer open(Path directory) {
+    return builder().store(directory).build();
+  }
+
+  /** Opens a store by its location: a path, or a URI whose scheme names an engine. */
+  public static AgentSynchronizer open(String store) {
+    return builder().store(store).build();
+  }
+
+  /** Starts with the defaults. */
+  public static SynchronizerBuilder builder() {
+    return new SynchronizerBuilder();
+  }
+
+  /** Where the state is, in words. */
+  public String location() {
+    return store.location();
+  }
+
+  /** Whether there is anything at that location yet. */
+  public boolean storeExists() {
+    return store.exists();
+  }
+
+  /** {@link #createSyncPoint(String, Set, SyncOptions)} with nothing further to say. */
+  public SyncStatus createSyncPoint(String syncId, Set<String> requiredAgents) {
+    return createSyncPoint(syncId, requiredAgents, SyncOptions.none());
+  }
+
+  /**
+   * Declares a sync point: opens its next generation, which waits in {@code READY} without a
+   * deadline until the first agent arrives. Does nothing if it is open with the same set. The set
+   * binds later generations too.
+   *
+   * @throws InvalidRequestException if an id breaks the rule, or the set is empty
+   * @throws io.agentsync.model.SpecConflictException if it is open with another set
+   */
+  public SyncStatus createSyncPoint(
+      String syncId, Set<String> requiredAgents, SyncOptions options) {
+    JournalName point = point(syncId);
+    requiredAgents.forEach(agent -> Names.require("agent id", agent));
+    Spec spec = new Spec(requiredAgents, CompletionRule.ALL, options.timeout().orElse(timeout));
+    return carry(
+        point, new Declaration(syncId, spec, options.timeout().isPresent(), Optional.empty()));
+  }
+
+  /**
+   * Takes part in a sync point as it was declared or last opened.
+   *
+   * @return completes as {@link #joinOrCreateSyncPoint} does; fails with {@link
+   *     UnknownSyncPointException} if there is no such point
+   */
+  public CompletableFuture<SyncResult> joinSyncPoint(String syncId, String agent) {
+    JournalName point = point(syncId);
+    Names.require("agent id", agent);
+    return attend(point, agent, Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * {@link #joinOrCreateSyncPoint(String, String, Set, SyncOptions)} with nothing further to say.
+   */
+  public CompletableFuture<SyncResult> joinOrCreateSyncPoint(
+      String syncId, String agent, Set<String> agents) {
+    return joinOrCreateSyncPoint(syncId, agent, agents, SyncOptions.none());
+  }
+
+  /** {@link #joinOrCreateSyncPoint(String, String, Set, SyncOptions)} with a timeout. */
+  public CompletableFuture<SyncResult> joinOrCreateSyncPoint(
+      String syncId, String agent, Set<String> agents, Duration timeout) {
+    return joinOrCreateSyncPoint(
+        syncId, agent, agents, SyncOptions.builder().timeout(timeout).build());
+  }
+
+  /**
+   * Takes part in the next meeting at a sync point that this agent has not had yet in this process;
+   * whoever comes first opens it. Never blocks for the others.
+   *
+   * <p>Cancelling the future withdraws, unless the end was faster. A store that fails completes it
+   * with an {@link AgentSyncException}, never with an outcome.
+   *
+   * @param syncId the sync point
+   * @param agent who takes part
+   * @param agents all who have to come; {@code agent} is added if it is not among them
+   * @param options what else there is to say
+   * @return completes when the generation ends, with the same outcome for everybody
+   * @throws InvalidRequestException if an id breaks the rule, or the set is empty
+   */
+  public CompletableFuture<SyncResult> joinOrCreateSyncPoint(
+      String syncId, String agent, Set<String> agents, SyncOptions options) {
+    return attend(syncId, agent, agents, options);
+  }
+
+  /**
+   * As {@link #joinOrCreateSyncPoint(String, String, Set, SyncOptions)}, but blocks until the end.
+   *
+   * @return the result; with the interrupt flag set if the end was faster than an interrupt
+   * @throws InterruptedException if the thread was interrupted and its arrival could be withdrawn
+   */
+  public SyncResult meet(String syncId, String agent, Set<String> agents, SyncOptions options)
+      throws InterruptedException {
+    return attend(syncId, agent, agents, options).await();
+  }
+
+  /** {@link #meet(String, String, Set, SyncOptions)} with nothing further to say. */
+  public SyncResult meet(String syncId, String agent, Set<String> agents)
+      throws InterruptedException {
+    return meet(syncId, agent, agents, SyncOptions.none());
+  }
+
+  /**
+   * The newest generation of a sync point.
+   *
+   * @throws UnknownSyncPointException if there is none
+   */
+  public SyncStatus getSyncStatus(String syncId) {
+    return observer.status(point(syncId));
+  }
+
+  /**
+   * All sync points that have not been cleaned up, by id.
+   *
+   * @throws StoreException if one cannot be read; {@link #survey} gives the others
+   */
+  public List<SyncStatus> listActiveSyncPoints() {
+    StoreSurvey survey = survey();
+    for (Problem problem : survey.problems()) {
+      throw new StoreException(problem.path(), problem.reason(), null);
+    }
+    return survey.syncPoints();
+  }
+
+  /** All sync points that have not been cleaned up, by id, and what could not be read. */
+  public StoreSurvey survey() {
+    return observer.survey(SPACE);
+  }
+
+  /**
+   * Says what is the matter with a sync point.
+   *
+   * @throws UnknownSyncPointException if there is none
+   */
+  public SyncDiagnosis diagnoseSyncIssues(String syncId) {
+    return observer.diagnose(point(syncId));
+  }
+
+  /** {@link #forceCompleteSync(String, String)} without a reason. */
+  public boolean forceCompleteSync(String syncId) {
+    return repair(syncId, Repair.Kind.FORCE, Optional.empty());
+  }
+
+  /**
+   * Ends the open generation as if everybody had come; who waits goes on with {@code FORCED}.
+   *
+   * @param reason why, for everybody to see
+   * @return whether this call ended it; false if it had ended already
+   * @throws UnknownSyncPointException if there is no such sync point
+   */
+  public boolean forceCompleteSync(String syncId, String reason) {
+    return repair(syncId, Repair.Kind.FORCE, Optional.of(reason));
+  }
+
+  /**
+   * Ends the open generation as failed; who waits is told {@code ABORTED}.
+   *
+   * @param reason why, for everybody to see
+   * @return whether this call ended it; false if it had ended already
+   * @throws UnknownSyncPointException if there is no such sync point
+   */
+  public boolean abortSync(String syncId, String reason) {
+    return repair(syncId, Repair.Kind.ABORT, Optional.of(reason));
+  }
+
+  /**
+   * Removes a sync point that has ended. Its generations keep their numbers: the next one counts
+   * on.
+   *
+   * @return whether this call removed it; false if it is open, or unknown
+   */
+  public boolean cleanupSyncPoint(String syncId) {
+    JournalName point = point(syncId);
+    return observer.hasEnded(point)
+        && session().remove(point, generation -> true, REMOVAL_PATIENCE);
+  }
+
+  /**
+   * Removes all sync points that have ended and are wanted, and what dead processes left behind.
+   *
+   * @throws io.agentsync.model.StoreBusyException if another cleanup is running
+   */
+  public CleanupReport cleanup(CleanupOptions options) {
+    return store.exists()
+        ? new Cleanup(store, SPACE, options, this::session, time.now()).run()
+        : new CleanupReport(options.dryRun(), List.of(), List.of(), List.of());
+  }
+
+  /** Withdraws whatever this synchronizer still waits for, and lets go of the store. */
+  @Override
+  public void close() {
+    lifecycle.lock();
+    try {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      ProcessSession mine = session;
+      if (mine == null) {
+        store.close();
+      } else {
+        mine.withdrawAll(this);
+        ProcessSessions.release(store);
+      }
+    } finally {
+      lifecycle.unlock();
+    }
+  }
+
+  private SyncFuture attend(String syncId, String agent, Set<String> agents, SyncOptions options) {
+    JournalName point = point(syncId);
+    Names.require("agent id", agent);
+    agents.forEach(other -> Names.require("agent id", other));
+    Spec view = Spec.viewOf(agent, agents, CompletionRule.ALL, options.timeout().orElse(timeout));
+    return attend(point, agent, Optional.of(view), options.timeout());
+  }
+
+  private SyncFuture attend(
+      JournalName point, String agent, Optional<Spec> view, Optional<Duration> given) {
+    return session().attend(this, point, agent, view, given);
+  }
+
+  private boolean repair(String syncId, Repair.Kind kind, Optional<String> reason) {
+    JournalName point = point(syncId);
+    observer.status(point);
+    String actor = System.getProperty("user.name", "unknown");
+    return carry(point, Repair.of(syncId, store.location(), kind, actor, reason));
+  }
+
+  private <T> T carry(JournalName point, Errand<T> errand) {
+    return session().carry(point, errand);
+  }
+
+  private static JournalName point(String syncId) {
+    return new JournalName(SPACE, Names.require("sync point id", syncId));
+  }
+
+  private ProcessSession session() {
+    ProcessSession known = session;
+    if (known != null && !closed) {
+      return known;
+    }
+    lifecycle.lock();
+    try {
+      if (closed) {
+        throw new AgentSyncException(
+            "This synchronizer on %s has been closed; open another one.".formatted(location()));
+      }
+      ProcessSession mine = session;
+      if (mine == null) {
+        mine = ProcessSessions.acquire(store, time, began, SPACE);
+        session = mine;
+      }
+      return mine;
+    } finally {
+      lifecycle.unlock();
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.agentsync;
+
+import io.agentsync.diagnosis.Diagnosis;
+import io.agentsync.diagnosis.Facts;
+import io.agentsync.follow.PointReader;
+import io.agentsync.follow.PointReader.Reading;
+import io.agentsync.journal.JournalName;
+import io.agentsync.journal.JournalStore;
+import io.agentsync.model.Moment;
+import io.agentsync.model.Problem;
+import io.agentsync.model.StoreException;
+import io.agentsync.model.StoreSurvey;
+import io.agentsync.model.SyncDiagnosis;
+import io.agentsync.model.SyncStatus;
+import io.agentsync.model.TimeSource;
+import io.agentsync.model.UnknownSyncPointException;
+import io.agentsync.syncpoint.DeadlineWatch;
+import io.agentsync.syncpoint.Generation;
+import io.agentsync.syncpoint.Reports;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at sync points without taking part: it writes nothing. */
+final class Observer {
+
+  private final JournalStore store;
+  private final PointReader reader;
+  private final TimeSource time;
+
+  Observer(JournalStore store, TimeSource time) {
+    this.store = store;
+    this.reader = new PointReader(store);
+    this.time = time;
+  }
+
+  SyncStatus status(JournalName point) {
+    return status(point, read(point));
+  }
+
+  boolean hasEnded(JournalName point) {
+    return reader
+        .read(point)
+        .flatMap(reading -> reading.point().newest())
+        .filter(newest -> !newest.open())
+        .isPresent();
+  }
+
+  StoreSurvey survey(String space) {
+    List<SyncStatus> found = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (JournalName name : store.list(space)) {
+      try {
+        reader
+            .read(name)
+            .ifPresent(
+                reading -> {
+                  Reports.status(name.id(), reading.point(), time.now()).ifPresent(found::add);
+                  problems.addAll(reading.problems());
+                });
+      } catch (StoreException e) {
+        problems.add(new Problem(e.place(), e.reason()));
+      }
+    }
+    return new StoreSurvey(found, problems);
+  }
+
+  SyncDiagnosis diagnose(JournalName point) {
+    Reading reading = read(point);
+    Moment now = time.now();
+    Optional<Generation> newest = reading.point().newest();
+    return Diagnosis.of(
+        new Facts(
+            status(point, reading),
+            newest.flatMap(generation -> new DeadlineWatch().untilNext(generation, now)),
+            newest.map(Generation::mismatches).orElse(List.of()),
+            reading.problems()));
+  }
+
+  private Reading read(JournalName point) {
+    return reader.read(point).orElseThrow(() -> unknown(point));
+  }
+
+  private SyncStatus status(JournalName point, Reading reading) {
+    return Reports.status(point.id(), reading.point(), time.now())
+        .orElseThrow(() -> unknown(point));
+  }
+
+  private UnknownSyncPointException unknown(JournalName point) {
+    return new UnknownSyncPointException(point.id(), store.location());
+  }
+}

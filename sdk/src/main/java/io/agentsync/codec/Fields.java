@@ -1,0 +1,154 @@
+package io.agentsync.codec;
+
+import io.agentsync.model.Domain;
+import io.agentsync.model.InvalidRequestException;
+import io.agentsync.model.Moment;
+import io.agentsync.model.Names;
+import io.agentsync.model.Timeouts;
+import io.agentsync.syncpoint.CompletionRule;
+import io.agentsync.syncpoint.Spec;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The fields of one JSON object, each asked for by name and type; what is not asked for is ignored.
+ */
+final class Fields {
+
+  private static final int LONGEST_ID = 128;
+
+  private final Map<?, ?> fields;
+
+  Fields(Map<?, ?> fields) {
+    this.fields = fields;
+  }
+
+  String text(String name) throws DamagedRecordException {
+    return optionalText(name).orElseThrow(() -> missing(name));
+  }
+
+  Optional<String> optionalText(String name) throws DamagedRecordException {
+    return optional(name, String.class, "text");
+  }
+
+  long number(String name) throws DamagedRecordException {
+    return optionalNumber(name).orElseThrow(() -> missing(name));
+  }
+
+  Optional<Long> optionalNumber(String name) throws DamagedRecordException {
+    return optional(name, Long.class, "an integer");
+  }
+
+  long positive(String name) throws DamagedRecordException {
+    long value = number(name);
+    if (value < 1) {
+      throw new DamagedRecordException("has %s %d, which is below 1".formatted(name, value));
+    }
+    return value;
+  }
+
+  boolean flag(String name) throws DamagedRecordException {
+    return optional(name, Boolean.class, "true or false").orElse(false);
+  }
+
+  /** An operation id, a nonce or a session: not empty, and not longer than 128 characters. */
+  String id(String name) throws DamagedRecordException {
+    return optionalId(name).orElseThrow(() -> missing(name));
+  }
+
+  Optional<String> optionalId(String name) throws DamagedRecordException {
+    Optional<String> id = optionalText(name);
+    if (id.isPresent() && (id.get().isBlank() || id.get().length() > LONGEST_ID)) {
+      throw new DamagedRecordException(
+          "has a %s that is empty or longer than %d characters".formatted(name, LONGEST_ID));
+    }
+    return id;
+  }
+
+  String agent(String name) throws DamagedRecordException {
+    return allowed(name, text(name));
+  }
+
+  Set<String> agents(String name) throws DamagedRecordException {
+    List<?> values =
+        optional(name, List.class, "an array of agents").orElseThrow(() -> missing(name));
+    Set<String> agents = new TreeSet<>();
+    for (Object value : values) {
+      if (!(value instanceof String agent)) {
+        throw new DamagedRecordException("has something in %s that is not text".formatted(name));
+      }
+      agents.add(allowed(name, agent));
+    }
+    return agents;
+  }
+
+  Optional<Fields> object(String name) throws DamagedRecordException {
+    return optional(name, Map.class, "an object").map(Fields::new);
+  }
+
+  Spec spec() throws DamagedRecordException {
+    Set<String> required = agents("required");
+    String label = text("rule");
+    CompletionRule rule =
+        Arrays.stream(CompletionRule.values())
+            .filter(known -> known.label().equals(label))
+            .findFirst()
+            .orElseThrow(() -> new DamagedRecordException("has an unknown rule"));
+    if (required.isEmpty()) {
+      throw new DamagedRecordException("requires no agent at all");
+    }
+    return new Spec(required, rule, timeout(number("timeoutMillis")));
+  }
+
+  Optional<Duration> optionalTimeout(String name) throws DamagedRecordException {
+    Optional<Long> millis = optionalNumber(name);
+    return millis.isPresent() ? Optional.of(timeout(millis.get())) : Optional.empty();
+  }
+
+  Moment moment() throws DamagedRecordException {
+    Optional<String> boot = optionalId("boot");
+    Optional<String> namespace = optionalId("timens");
+    Optional<Long> nanos = optionalNumber("mono");
+    Optional<Domain> domain =
+        boot.isPresent() && nanos.isPresent()
+            ? Optional.of(new Domain(boot.get(), namespace))
+            : Optional.empty();
+    return new Moment(Timestamps.parse(text("at")), domain, nanos.orElse(0L));
+  }
+
+  private static Duration timeout(long millis) throws DamagedRecordException {
+    try {
+      return Timeouts.require(Duration.ofMillis(millis));
+    } catch (InvalidRequestException e) {
+      throw new DamagedRecordException("has a timeout of %d ms".formatted(millis));
+    }
+  }
+
+  private static String allowed(String name, String agent) throws DamagedRecordException {
+    if (!Names.allowed(agent)) {
+      throw new DamagedRecordException("has something in %s that is not an id".formatted(name));
+    }
+    return agent;
+  }
+
+  private <T> Optional<T> optional(String name, Class<T> type, String words)
+      throws DamagedRecordException {
+    Object value = fields.get(name);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (!type.isInstance(value)) {
+      throw new DamagedRecordException("has a %s that is not %s".formatted(name, words));
+    }
+    return Optional.of(type.cast(value));
+  }
+
+  private static DamagedRecordException missing(String name) {
+    return new DamagedRecordException("has no " + name);
+  }
+}

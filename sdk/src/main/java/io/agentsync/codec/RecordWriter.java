@@ -1,0 +1,125 @@
+package io.agentsync.codec;
+
+import io.agentsync.model.Domain;
+import io.agentsync.model.Moment;
+import io.agentsync.syncpoint.Abort;
+import io.agentsync.syncpoint.Arrive;
+import io.agentsync.syncpoint.Declare;
+import io.agentsync.syncpoint.Ended;
+import io.agentsync.syncpoint.Force;
+import io.agentsync.syncpoint.Head;
+import io.agentsync.syncpoint.Mismatch;
+import io.agentsync.syncpoint.Removed;
+import io.agentsync.syncpoint.Spec;
+import io.agentsync.syncpoint.SyncRecord;
+import io.agentsync.syncpoint.Timeout;
+import io.agentsync.syncpoint.Withdraw;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes the records of a sync point's journal as the fields of a JSON object, in reading order.
+ */
+final class RecordWriter {
+
+  static final String HEAD = "journal";
+  static final long VERSION = 1;
+
+  private final Map<String, Object> fields = new LinkedHashMap<>();
+
+  private RecordWriter() {}
+
+  static Map<String, Object> write(SyncRecord record) {
+    RecordWriter writer = new RecordWriter();
+    if (record instanceof Arrive arrive) {
+      writer.arrive(arrive);
+    } else if (record instanceof Ended ended) {
+      writer.ended(ended);
+    } else if (record instanceof Withdraw withdraw) {
+      writer.withdraw(withdraw);
+    } else if (record instanceof Timeout timeout) {
+      writer.of("timeout", timeout.op(), timeout.generation(), timeout.nonce());
+      writer.put("deadline", timeout.deadline()).at(timeout.at());
+    } else if (record instanceof Force force) {
+      writer.of("force", force.op(), force.generation(), force.nonce());
+      writer.put("actor", force.actor()).put("reason", force.reason()).at(force.at());
+    } else if (record instanceof Abort abort) {
+      writer.of("abort", abort.op(), abort.generation(), abort.nonce());
+      writer.put("actor", abort.actor()).put("reason", abort.reason()).at(abort.at());
+    } else if (record instanceof Declare declare) {
+      writer.put("kind", "declare").put("op", declare.op());
+      writer.put("generation", declare.generation()).spec(declare.spec()).at(declare.at());
+    } else if (record instanceof Mismatch mismatch) {
+      writer.mismatch(mismatch);
+    } else if (record instanceof Removed removed) {
+      writer.of("removed", removed.op(), removed.generation(), removed.nonce());
+      writer.put("rotated", removed.rotated()).at(removed.at());
+    } else if (record instanceof Head head) {
+      writer.head(head);
+    }
+    return writer.fields;
+  }
+
+  private void head(Head head) {
+    put("kind", HEAD).put("version", VERSION).put("epoch", head.epoch()).put("after", head.after());
+    head.spec().ifPresent(spec -> fields.put("spec", new RecordWriter().spec(spec).fields));
+    if (head.declared()) {
+      put("declared", true);
+    }
+    head.at().ifPresent(this::at);
+  }
+
+  private void arrive(Arrive arrive) {
+    put("kind", "arrive").put("op", arrive.op()).put("generation", arrive.generation());
+    put("agent", arrive.agent()).put("session", arrive.session());
+    arrive.view().spec().ifPresent(s -> fields.put("view", new RecordWriter().spec(s).fields));
+    put("like", arrive.view().like());
+    put("timeoutMillis", arrive.timeout().map(java.time.Duration::toMillis)).at(arrive.at());
+  }
+
+  private void withdraw(Withdraw withdraw) {
+    of("withdraw", withdraw.op(), withdraw.generation(), withdraw.nonce());
+    put("claim", withdraw.claim()).put("agent", withdraw.agent()).at(withdraw.at());
+  }
+
+  private void mismatch(Mismatch mismatch) {
+    of("mismatch", mismatch.op(), mismatch.generation(), mismatch.nonce());
+    put("agent", mismatch.agent()).put("session", mismatch.session());
+    put("expected", mismatch.expected()).at(mismatch.at());
+  }
+
+  private void ended(Ended ended) {
+    of("ended", ended.op(), ended.generation(), ended.nonce());
+    put("outcome", ended.outcome().name()).put("arrived", ended.arrived());
+    put("missing", ended.missing()).put("tookMillis", ended.took().toMillis());
+    put("reason", ended.reason()).put("actor", ended.actor()).at(ended.at());
+  }
+
+  private RecordWriter of(String kind, String op, long generation, String nonce) {
+    return put("kind", kind).put("op", op).put("generation", generation).put("nonce", nonce);
+  }
+
+  private RecordWriter spec(Spec spec) {
+    return put("required", spec.required())
+        .put("rule", spec.rule().label())
+        .put("timeoutMillis", spec.timeout().toMillis());
+  }
+
+  private void at(Moment at) {
+    put("at", Timestamps.write(at.wall()));
+    if (at.domain().isPresent()) {
+      Domain domain = at.domain().get();
+      put("boot", domain.boot()).put("timens", domain.timeNamespace()).put("mono", at.nanos());
+    }
+  }
+
+  private RecordWriter put(String name, Object value) {
+    if (value instanceof Optional<?> optional) {
+      optional.ifPresent(present -> fields.put(name, present));
+    } else {
+      fields.put(name, value);
+    }
+    return this;
+  }
+}

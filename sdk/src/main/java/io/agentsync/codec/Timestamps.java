@@ -1,0 +1,62 @@
+package io.agentsync.codec;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/** Times as records carry them: ISO-8601 in UTC, such as {@code 2026-01-31T12:00:00.000Z}. */
+final class Timestamps {
+
+  private static final String OURS = "0000-00-00T00:00:00.000Z";
+
+  private Timestamps() {}
+
+  static String write(Instant time) {
+    return time.truncatedTo(ChronoUnit.MILLIS).toString();
+  }
+
+  static Instant parse(String text) throws DamagedRecordException {
+    try {
+      return looksLikeOurs(text) ? parseOurs(text) : Instant.parse(text);
+    } catch (DateTimeException e) {
+      throw new DamagedRecordException("has an \"at\" that is not an ISO-8601 time in UTC");
+    }
+  }
+
+  /** A tenth of the time of the general way, and every reader takes it for every record. */
+  private static Instant parseOurs(String text) {
+    return LocalDateTime.of(
+            digits(text, 0, 4),
+            digits(text, 5, 7),
+            digits(text, 8, 10),
+            digits(text, 11, 13),
+            digits(text, 14, 16),
+            digits(text, 17, 19),
+            digits(text, 20, 23) * 1_000_000)
+        .toInstant(ZoneOffset.UTC);
+  }
+
+  private static boolean looksLikeOurs(String text) {
+    if (text.length() != OURS.length()) {
+      return false;
+    }
+    for (int i = 0; i < OURS.length(); i++) {
+      char wanted = OURS.charAt(i);
+      char found = text.charAt(i);
+      if (wanted == '0' ? found < '0' || found > '9' : found != wanted) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int digits(String text, int from, int to) {
+    int value = 0;
+    for (int i = from; i < to; i++) {
+      value = value * 10 + text.charAt(i) - '0';
+    }
+    return value;
+  }
+}

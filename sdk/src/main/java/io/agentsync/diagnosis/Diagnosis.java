@@ -1,0 +1,39 @@
+package io.agentsync.diagnosis;
+
+import io.agentsync.model.Finding;
+import io.agentsync.model.SyncDiagnosis;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs the rules over the facts of one sync point. */
+public final class Diagnosis {
+
+  private static final List<Rule> RULES =
+      List.of(
+          new Overdue(),
+          new EndedBadly(),
+          new DeadlineNear(),
+          new MissingAgents(),
+          new MismatchedSets(),
+          new DamagedRecords(),
+          new ForcedThrough());
+
+  private Diagnosis() {}
+
+  /** What follows from the facts, the worst first. */
+  public static SyncDiagnosis of(Facts facts) {
+    List<Finding> findings =
+        RULES.stream()
+            .map(rule -> rule.check(facts))
+            .flatMap(Optional::stream)
+            .sorted(Comparator.comparing(Finding::severity).reversed())
+            .toList();
+    return new SyncDiagnosis(facts.status(), findings, facts.problems());
+  }
+
+  /** The codes of all rules, in the order in which they are tried. */
+  public static List<String> codes() {
+    return RULES.stream().map(Rule::code).toList();
+  }
+}

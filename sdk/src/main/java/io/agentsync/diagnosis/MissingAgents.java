@@ -1,0 +1,50 @@
+package io.agentsync.diagnosis;
+
+import io.agentsync.model.Finding;
+import io.agentsync.model.Severity;
+import io.agentsync.model.SyncStatus;
+import java.util.Optional;
+import java.util.Set;
+
+/** Names the agents that an open generation waits for. */
+final class MissingAgents implements Rule {
+
+  @Override
+  public String code() {
+    return "missing-agents";
+  }
+
+  @Override
+  public Optional<Finding> check(Facts facts) {
+    SyncStatus status = facts.status();
+    if (!status.open() || status.missing().isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> missing = status.missing();
+    boolean pressing = facts.nearDeadline();
+    String message =
+        "%s %s missing: %d of %d agents have arrived"
+            .formatted(
+                Words.list(missing),
+                Words.isOrAre(missing),
+                status.arrived().size(),
+                status.required().size());
+    String evidence =
+        status.arrived().isEmpty()
+            ? "nobody has arrived in generation %d".formatted(status.generation())
+            : "%s waited for %s in generation %d"
+                .formatted(
+                    Words.list(status.arrived()), Words.time(status.waited()), status.generation());
+    String remedy =
+        "start %s, or let the others go on: sync-diag force %s"
+            .formatted(Words.list(missing), status.syncId());
+    return Optional.of(
+        new Finding(
+            code(),
+            pressing ? Severity.WARNING : Severity.INFO,
+            message,
+            evidence,
+            remedy,
+            missing));
+  }
+}

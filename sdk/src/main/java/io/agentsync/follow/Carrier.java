@@ -1,0 +1,294 @@
+package io.agentsync.follow;
+
+import io.agentsync.model.AgentSyncException;
+import io.agentsync.model.Moment;
+import io.agentsync.model.StoreException;
+import io.agentsync.model.TimeSource;
+import io.agentsync.syncpoint.Arrive;
+import io.agentsync.syncpoint.Attendance;
+import io.agentsync.syncpoint.DeadlineWatch;
+import io.agentsync.syncpoint.Declare;
+import io.agentsync.syncpoint.Errand;
+import io.agentsync.syncpoint.Generation;
+import io.agentsync.syncpoint.Step;
+import io.agentsync.syncpoint.SyncPoint;
+import io.agentsync.syncpoint.SyncRecord;
+import io.agentsync.syncpoint.Timeout;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries tickets to a journal until all are done or wait: steps them, writes what they say in one
+ * write, reads it back, and steps them again.
+ *
+ * <p>One thread at a time may use it.
+ */
+final class Carrier {
+
+  private static final int MOST_RECORDS_AT_ONCE = 512;
+  private static final int MOST_APPENDS = 100;
+  private static final Duration STORE_GRACE = Duration.ofSeconds(1);
+
+  private final PointJournal journal;
+  private final Endings endings;
+  private final Rotation rotation;
+  private final TimeSource time;
+  private final OpIds ops;
+  private final Deque<Ticket<?>> active = new ArrayDeque<>();
+  private final Map<Long, List<Ticket<?>>> waiting = new HashMap<>();
+  private final DeadlineWatch deadlines = new DeadlineWatch();
+  private Releases releases = new Releases();
+  private int seenOpenings;
+  private @Nullable Moment lastGood;
+  private Duration untilDeadline = Duration.ZERO;
+  private boolean failing;
+
+  Carrier(PointJournal journal, Endings endings, Rotation rotation, TimeSource time, OpIds ops) {
+    this.journal = journal;
+    this.endings = endings;
+    this.rotation = rotation;
+    this.time = time;
+    this.ops = ops;
+  }
+
+  void add(Ticket<?> ticket) {
+    active.add(ticket);
+  }
+
+  /** Turns an attendance that is not over into the errand of taking it back. */
+  void giveUp(Ticket<?> ticket) {
+    List<Ticket<?>> waiters = waiting.get(ticket.waitsFor());
+    boolean waited = waiters != null && waiters.remove(ticket);
+    if (waited || active.contains(ticket)) {
+      replaceByGivenUp(ticket);
+      if (waited) {
+        active.add(ticket);
+      }
+    }
+  }
+
+  boolean idle() {
+    return active.isEmpty() && !anyoneWaits();
+  }
+
+  boolean anyoneWaits() {
+    return waiting.values().stream().anyMatch(tickets -> !tickets.isEmpty());
+  }
+
+  /** How long the open generation had to its next deadline; empty if the store failed since. */
+  Optional<Duration> untilDeadline() {
+    return failing ? Optional.empty() : Optional.of(untilDeadline);
+  }
+
+  Releases takeReleases() {
+    Releases taken = releases;
+    releases = new Releases();
+    return taken;
+  }
+
+  /** Does all that can be done now. Failures of the store go to those whom they concern. */
+  void carry() {
+    try {
+      journal.readOn();
+      do {
+        leaveJournalThatIsOver();
+        endOverdue();
+        settleEnds();
+        if (!active.isEmpty()) {
+          rotation.rotateIfDue();
+          leaveJournalThatIsOver();
+        }
+      } while (stepAll());
+      noteDeadline();
+    } catch (StoreException e) {
+      storeFailed(e);
+    }
+  }
+
+  private void leaveJournalThatIsOver() {
+    while (journal.over()) {
+      // It may have ended and gone since it was read.
+      journal.readOn();
+      settleEnds();
+      lastLook();
+      journal.reopen();
+    }
+    if (journal.openings() != seenOpenings) {
+      seenOpenings = journal.openings();
+      endings.reset();
+      waiting.values().forEach(active::addAll);
+      waiting.clear();
+      active.forEach(Ticket::restart);
+    }
+  }
+
+  /** What has ended in a journal that is over can still be told. */
+  private void lastLook() {
+    Iterator<Ticket<?>> tickets = active.iterator();
+    while (tickets.hasNext()) {
+      if (doneAtLastLook(tickets.next())) {
+        tickets.remove();
+      }
+    }
+  }
+
+  private <T> boolean doneAtLastLook(Ticket<T> ticket) {
+    try {
+      Step<T> step = ticket.errand().next(journal.point(), time.now(), ops.next());
+      if (step instanceof Step.Done<T> done) {
+        releases.tell(() -> ticket.sink().done(done.result()));
+        return true;
+      }
+      return false;
+    } catch (StoreException e) {
+      throw e;
+    } catch (AgentSyncException refused) {
+      // It has not looked at the journal that comes next: that one may not refuse it.
+      return false;
+    }
+  }
+
+  private void endOverdue() {
+    Optional<Timeout> overdue =
+        idle()
+            ? Optional.empty()
+            : journal.point().open().flatMap(open -> deadlines.judge(open, time.now(), ops.next()));
+    if (overdue.isPresent()) {
+      journal.append(List.of(overdue.get()));
+      journal.readOn();
+    }
+  }
+
+  private void settleEnds() {
+    if (!idle()) {
+      endings.settle(time.now(), releases);
+    }
+    List<Long> ended = waiting.keySet().stream().filter(number -> !open(number)).toList();
+    ended.forEach(number -> active.addAll(waiting.remove(number)));
+  }
+
+  private boolean stepAll() {
+    Moment now = time.now();
+    SyncPoint point = journal.point();
+    List<SyncRecord> records = new ArrayList<>();
+    List<Ticket<?>> writers = new ArrayList<>();
+    int left = active.size();
+    boolean opens = false;
+    while (left-- > 0 && !opens && records.size() < MOST_RECORDS_AT_ONCE) {
+      Ticket<?> ticket = active.remove();
+      Optional<SyncRecord> record = step(ticket, point, now);
+      if (record.isPresent()) {
+        records.add(record.get());
+        writers.add(ticket);
+        // What opens a generation goes alone, so that those behind it can point at its spec.
+        opens = opens(record.get(), point);
+      }
+    }
+    active.addAll(writers);
+    if (records.isEmpty()) {
+      return false;
+    }
+    write(records, writers);
+    return true;
+  }
+
+  private void write(List<SyncRecord> records, List<Ticket<?>> writers) {
+    try {
+      journal.append(records);
+    } catch (AgentSyncException e) {
+      // Some may have landed all the same; those that have not will ask again, and fail by this.
+      writers.forEach(ticket -> ticket.appendFailed(e));
+    }
+    journal.readOn();
+  }
+
+  private <T> Optional<SyncRecord> step(Ticket<T> ticket, SyncPoint point, Moment now) {
+    try {
+      Step<T> step = ticket.errand().next(point, now, ops.next());
+      if (step instanceof Step.Append<T> append) {
+        refuseIfHopeless(ticket);
+        ticket.goOn(append.then());
+        return Optional.of(append.record());
+      }
+      if (step instanceof Step.Wait<T> wait) {
+        ticket.goOn(wait.then());
+        waiting.computeIfAbsent(ticket.waitsFor(), number -> new ArrayList<>()).add(ticket);
+      } else if (step instanceof Step.Done<T> done) {
+        releases.tell(() -> ticket.sink().done(done.result()));
+      }
+    } catch (AgentSyncException e) {
+      releases.tell(() -> ticket.sink().failed(e));
+    }
+    return Optional.empty();
+  }
+
+  private void refuseIfHopeless(Ticket<?> ticket) {
+    AgentSyncException failure = ticket.appendFailure();
+    if (failure != null) {
+      throw failure;
+    }
+    if (ticket.countAppend() > MOST_APPENDS) {
+      throw new StoreException(
+          journal.place(),
+          "loses what is appended to it; look at it with `sync-diag doctor`",
+          null);
+    }
+  }
+
+  private static boolean opens(SyncRecord record, SyncPoint point) {
+    return record instanceof Declare
+        || (record instanceof Arrive arrive && arrive.generation() == point.nextNumber());
+  }
+
+  private void noteDeadline() {
+    Moment now = time.now();
+    lastGood = now;
+    failing = false;
+    untilDeadline =
+        journal
+            .point()
+            .open()
+            .flatMap(open -> deadlines.untilNext(open, now))
+            .orElse(Duration.ZERO);
+  }
+
+  /** Whoever has steps to take cannot; whoever waits goes on waiting until its deadline (SP-12). */
+  private void storeFailed(StoreException failure) {
+    failing = true;
+    active.forEach(ticket -> releases.tell(() -> ticket.sink().failed(failure)));
+    active.clear();
+    Duration sinceGood =
+        lastGood == null ? STORE_GRACE : lastGood.until(time.now()).orElse(STORE_GRACE);
+    boolean overdue = sinceGood.compareTo(untilDeadline.plus(STORE_GRACE)) >= 0;
+    waiting
+        .entrySet()
+        .removeIf(
+            wait -> {
+              boolean hopeless = overdue || !open(wait.getKey());
+              if (hopeless) {
+                wait.getValue().forEach(t -> releases.tell(() -> t.sink().failed(failure)));
+              }
+              return hopeless;
+            });
+  }
+
+  private boolean open(long number) {
+    return journal.point().generation(number).filter(Generation::open).isPresent();
+  }
+
+  private static <T> void replaceByGivenUp(Ticket<T> ticket) {
+    if (ticket.errand() instanceof Attendance attendance) {
+      @SuppressWarnings("unchecked") // An attendance is an errand of a SyncResult, and so is this.
+      Errand<T> givenUp = (Errand<T>) attendance.givenUp();
+      ticket.goOn(givenUp);
+    }
+  }
+}

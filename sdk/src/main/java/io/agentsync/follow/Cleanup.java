@@ -1,0 +1,165 @@
+package io.agentsync.follow;
+
+import io.agentsync.journal.JournalName;
+import io.agentsync.journal.JournalStore;
+import io.agentsync.journal.JournalStore.Exclusive;
+import io.agentsync.journal.JournalStore.Liveness;
+import io.agentsync.journal.JournalStore.SessionTrace;
+import io.agentsync.model.CleanupOptions;
+import io.agentsync.model.CleanupReport;
+import io.agentsync.model.CleanupReport.Item;
+import io.agentsync.model.CleanupReport.Kind;
+import io.agentsync.model.Moment;
+import io.agentsync.model.Problem;
+import io.agentsync.model.StoreException;
+import io.agentsync.model.SyncOutcome;
+import io.agentsync.model.SyncState;
+import io.agentsync.syncpoint.DeadlineWatch;
+import io.agentsync.syncpoint.Generation;
+import io.agentsync.syncpoint.Glance;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * One cleanup of a store (W-3): what has ended goes, what is open stays, and so does what cannot be
+ * read.
+ */
+public final class Cleanup {
+
+  private static final String LOCK = "cleanup";
+  private static final Duration REMOVAL_PATIENCE = Duration.ofSeconds(5);
+  private static final Duration HISTORY_AGE = Duration.ofDays(30);
+
+  private final JournalStore store;
+  private final String space;
+  private final CleanupOptions options;
+  private final Supplier<ProcessSession> session;
+  private final Moment now;
+  private final List<Item> removed = new ArrayList<>();
+  private final List<Item> skipped = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final Set<String> sessionsInUse = new HashSet<>();
+
+  /**
+   * A cleanup that has yet to be run.
+   *
+   * @param session where to get the session of this process, should something have to be written
+   */
+  public Cleanup(
+      JournalStore store,
+      String space,
+      CleanupOptions options,
+      Supplier<ProcessSession> session,
+      Moment now) {
+    this.store = store;
+    this.space = space;
+    this.options = options;
+    this.session = session;
+    this.now = now;
+  }
+
+  /**
+   * Runs it; one at a time in all processes.
+   *
+   * @throws io.agentsync.model.StoreBusyException if another one is running
+   */
+  public CleanupReport run() {
+    if (options.dryRun()) {
+      clean();
+    } else {
+      try (Exclusive lock = store.exclusive(LOCK, Duration.ZERO)) {
+        clean();
+        clearLeftovers();
+      }
+    }
+    return new CleanupReport(options.dryRun(), removed, skipped, problems);
+  }
+
+  private void clean() {
+    PointReader reader = new PointReader(store);
+    for (JournalName name : store.list(space)) {
+      try {
+        reader.read(name).ifPresent(reading -> clean(name, reading));
+      } catch (StoreException e) {
+        problems.add(new Problem(e.place(), e.reason()));
+      }
+    }
+  }
+
+  private void clean(JournalName name, PointReader.Reading reading) {
+    problems.addAll(reading.problems());
+    Optional<Generation> newest = reading.point().newest();
+    if (newest.isPresent() && newest.get().open()) {
+      keepOpen(name, newest.get());
+    } else if (newest.filter(this::wanted).isPresent()) {
+      remove(name, newest.get());
+    }
+  }
+
+  private void keepOpen(JournalName name, Generation open) {
+    open.claims().stream().flatMap(c -> c.session().stream()).forEach(sessionsInUse::add);
+    boolean overdue = new DeadlineWatch().judge(open, now, "none").isPresent();
+    if (overdue && !options.dryRun()) {
+      session.get().carry(name, new Glance());
+      skipped.add(new Item(Kind.SYNC_POINT, name.id(), "was overdue and has been ended just now"));
+    }
+  }
+
+  private boolean wanted(Generation generation) {
+    return generation
+        .end()
+        .filter(
+            end ->
+                options.states().contains(state(end.outcome()))
+                    && end.at().shownUntil(now).compareTo(options.olderThan()) >= 0)
+        .isPresent();
+  }
+
+  private void remove(JournalName name, Generation newest) {
+    SyncOutcome outcome = newest.end().orElseThrow().outcome();
+    if (options.dryRun() || session.get().remove(name, this::wanted, REMOVAL_PATIENCE)) {
+      String reason = "generation %d ended %s".formatted(newest.number(), outcome);
+      removed.add(new Item(Kind.SYNC_POINT, name.id(), reason));
+    } else {
+      skipped.add(new Item(Kind.SYNC_POINT, name.id(), "is in use again"));
+    }
+  }
+
+  private void clearLeftovers() {
+    Set<SessionTrace> living = new HashSet<>();
+    for (SessionTrace trace : store.sessions()) {
+      if (trace.liveness() != Liveness.DEAD) {
+        living.add(trace);
+      } else if (!sessionsInUse.contains(trace.id())) {
+        store.forgetSession(trace.id());
+        removed.add(new Item(Kind.LEFTOVER, "session " + trace.id(), "its process is gone"));
+      }
+    }
+    for (JournalName name : store.tombstones(space)) {
+      Moment removedAt = Heads.expected(store, name).at().orElse(now);
+      if (living.stream().noneMatch(trace -> beganBefore(trace, removedAt))) {
+        store.forgetTombstone(name);
+        removed.add(new Item(Kind.LEFTOVER, "tombstone " + name.id(), "nobody alive has seen it"));
+      }
+    }
+    for (String file : store.prune(HISTORY_AGE)) {
+      removed.add(new Item(Kind.LEFTOVER, file, "older than 30 days"));
+    }
+  }
+
+  private static boolean beganBefore(SessionTrace trace, Moment removal) {
+    return trace
+        .began()
+        .map(began -> began.until(removal).map(age -> !age.isNegative()).orElse(true))
+        .orElse(true);
+  }
+
+  private static SyncState state(SyncOutcome outcome) {
+    return outcome.success() ? SyncState.COMPLETED : SyncState.ERROR;
+  }
+}

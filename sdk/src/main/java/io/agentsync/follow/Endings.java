@@ -1,0 +1,98 @@
+package io.agentsync.follow;
+
+import io.agentsync.model.Durability;
+import io.agentsync.model.Moment;
+import io.agentsync.model.StoreException;
+import io.agentsync.syncpoint.Claim;
+import io.agentsync.syncpoint.End;
+import io.agentsync.syncpoint.Ended;
+import io.agentsync.syncpoint.Generation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What has to happen between the end of a generation and telling anybody: it is made durable, then
+ * announced (W-2, J-8). An announcement is only written over a durable end, so whoever finds one
+ * need not make it durable again.
+ */
+final class Endings {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
+
+  private final PointJournal journal;
+  private final Durability durability;
+  private final OpIds ops;
+  private final String session;
+  private long settled;
+
+  Endings(PointJournal journal, Durability durability, OpIds ops, String session) {
+    this.journal = journal;
+    this.durability = durability;
+    this.ops = ops;
+    this.session = session;
+  }
+
+  /** Begins anew, with another journal. */
+  void reset() {
+    settled = 0;
+  }
+
+  /**
+   * Settles the generations that have ended since the last time.
+   *
+   * @throws StoreException if an end cannot be made durable
+   */
+  void settle(Moment now, Releases releases) {
+    for (Generation generation : journal.point().generationsAfter(settled)) {
+      if (!generation.open()) {
+        // Not tried again if it fails: the system may say yes the second time without having done
+        // it.
+        settled = generation.number();
+        settle(generation, now, releases);
+      }
+    }
+  }
+
+  private void settle(Generation generation, Moment now, Releases releases) {
+    if (generation.announced()) {
+      return;
+    }
+    if (durability == Durability.POWER) {
+      journal.sync();
+    }
+    End end = generation.end().orElseThrow();
+    announce(generation, end, now);
+    if (ops.own(end.op())) {
+      generation.claims().stream()
+          .map(Claim::session)
+          .flatMap(Optional::stream)
+          .filter(other -> !other.equals(session))
+          .forEach(releases::ring);
+    }
+  }
+
+  private void announce(Generation generation, End end, Moment now) {
+    Duration took =
+        generation.first().map(first -> first.at().shownUntil(end.at())).orElse(Duration.ZERO);
+    Ended ended =
+        new Ended(
+            ops.next(),
+            generation.number(),
+            generation.nonce(),
+            end.outcome(),
+            generation.arrived(),
+            generation.missing(),
+            took,
+            end.reason(),
+            end.actor(),
+            now);
+    try {
+      journal.append(List.of(ended));
+    } catch (StoreException e) {
+      LOG.warn("generation {} ended, but that could not be announced", generation.number(), e);
+    }
+  }
+}

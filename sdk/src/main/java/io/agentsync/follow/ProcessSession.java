@@ -1,0 +1,214 @@
+package io.agentsync.follow;
+
+import io.agentsync.journal.JournalName;
+import io.agentsync.journal.JournalStore;
+import io.agentsync.journal.JournalStore.Session;
+import io.agentsync.model.AgentSyncException;
+import io.agentsync.model.Durability;
+import io.agentsync.model.Moment;
+import io.agentsync.model.SyncOutcome;
+import io.agentsync.model.SyncResult;
+import io.agentsync.model.TimeSource;
+import io.agentsync.syncpoint.Call;
+import io.agentsync.syncpoint.Errand;
+import io.agentsync.syncpoint.Generation;
+import io.agentsync.syncpoint.Seeking;
+import io.agentsync.syncpoint.Spec;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+
+/**
+ * This process's life in one store: its session, its lanes, its watcher. All synchronizers of the
+ * process on that store share it (SP-1).
+ */
+public final class ProcessSession {
+
+  private static final long LONGEST_JOURNAL = 4L * 1024 * 1024;
+  private static final int MOST_AWAKE = 64;
+
+  private final JournalStore store;
+  private final TimeSource time;
+  private final Moment began;
+  private final Session session;
+  private final Durability durability;
+  private final OpIds ops = new OpIds();
+  private final ToldMemory told = new ToldMemory();
+  private final Map<JournalName, PointLane> lanes = new ConcurrentHashMap<>();
+  private final Map<SyncFuture, Object> owners = new ConcurrentHashMap<>();
+  private final ThreadPoolExecutor callbacks = callbackThread();
+  private final Watcher watcher;
+  private final ReentrantLock closing = new ReentrantLock();
+  private boolean closed;
+
+  ProcessSession(JournalStore store, TimeSource time, Moment began, String space) {
+    this.store = store;
+    this.time = time;
+    this.began = began;
+    this.session = store.openSession(began);
+    this.durability = store.durability();
+    this.watcher = new Watcher(store.doorbell(session, space), lanes);
+    watcher.start();
+  }
+
+  /**
+   * Takes part in a meeting.
+   *
+   * @param owner on whose behalf, for {@link #withdrawAll}
+   * @param point the sync point's journal
+   * @param agent who
+   * @param view what it expects; empty to take the newest spec as it is
+   * @param timeout the timeout that was given explicitly
+   */
+  public SyncFuture attend(
+      Object owner,
+      JournalName point,
+      String agent,
+      Optional<Spec> view,
+      Optional<Duration> timeout) {
+    Moment start = time.now();
+    PointLane lane = lane(point);
+    long lastTold = told.lastTold(point, agent);
+    Call call =
+        new Call(point.id(), store.location(), agent, session.id(), began, lastTold, view, timeout);
+    SyncFuture future =
+        new SyncFuture(
+            lane,
+            new Seeking(call),
+            callbacks,
+            result -> remember(point, agent, result, start),
+            self -> owners.remove(self));
+    owners.put(future, owner);
+    future.begin();
+    watcher.expect(lane);
+    return future;
+  }
+
+  /**
+   * Has an errand carried to a sync point, and waits until it is done.
+   *
+   * @throws AgentSyncException if it is refused, or the store fails
+   */
+  public <T> T carry(JournalName point, Errand<T> errand) {
+    CompletableFuture<T> carried = new CompletableFuture<>();
+    lane(point)
+        .bring(
+            new Ticket<>(
+                errand,
+                new Ticket.Sink<T>() {
+                  @Override
+                  public void done(T result) {
+                    carried.complete(result);
+                  }
+
+                  @Override
+                  public void failed(AgentSyncException failure) {
+                    carried.completeExceptionally(failure);
+                  }
+                }));
+    return resultOf(carried);
+  }
+
+  /**
+   * Takes a sync point away if its newest generation has ended and is wanted (W-3).
+   *
+   * @return whether this call did
+   */
+  public boolean remove(JournalName point, Predicate<Generation> wanted, Duration patience) {
+    return resultOf(lane(point).remove(wanted, patience));
+  }
+
+  /** Withdraws everything that {@code owner} waits for. */
+  public void withdrawAll(Object owner) {
+    owners.forEach(
+        (future, itsOwner) -> {
+          if (itsOwner == owner) {
+            future.withdraw();
+          }
+        });
+  }
+
+  /**
+   * Withdraws everything, and ends the session. The exit of the JVM and its user may both call
+   * this; whoever comes second waits for the first.
+   */
+  void close() {
+    closing.lock();
+    try {
+      if (!closed) {
+        closed = true;
+        owners.keySet().forEach(SyncFuture::withdraw);
+        watcher.stop();
+        lanes.values().forEach(PointLane::rest);
+        session.close();
+        callbacks.shutdown();
+      }
+    } finally {
+      closing.unlock();
+    }
+  }
+
+  private PointLane lane(JournalName point) {
+    PointLane known = lanes.get(point);
+    if (known != null) {
+      return known;
+    }
+    if (lanes.size() % MOST_AWAKE == MOST_AWAKE - 1) {
+      lanes.values().forEach(PointLane::rest);
+    }
+    return lanes.computeIfAbsent(point, this::newLane);
+  }
+
+  private PointLane newLane(JournalName point) {
+    PointJournal journal = new PointJournal(store, point);
+    Endings endings = new Endings(journal, durability, ops, session.id());
+    Rotation rotation = new Rotation(journal, time, ops, LONGEST_JOURNAL);
+    Carrier carrier = new Carrier(journal, endings, rotation, time, ops);
+    return new PointLane(journal, carrier, rotation, sessions -> watcher.ring(sessions, point));
+  }
+
+  private SyncResult remember(JournalName point, String agent, SyncResult result, Moment start) {
+    boolean aboutGeneration =
+        result.outcome() != SyncOutcome.WITHDRAWN && result.outcome() != SyncOutcome.MISMATCH;
+    if (aboutGeneration) {
+      told.tell(point, agent, result.generation());
+    }
+    return result.withWaited(start.shownUntil(time.now()));
+  }
+
+  private static <T> T resultOf(CompletableFuture<T> carried) {
+    try {
+      return carried.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof AgentSyncException failure) {
+        throw failure;
+      }
+      throw e;
+    }
+  }
+
+  private static ThreadPoolExecutor callbackThread() {
+    ThreadPoolExecutor executor =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            5,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            work -> {
+              Thread thread = new Thread(work, "agent-sync-callbacks");
+              thread.setDaemon(true);
+              return thread;
+            });
+    executor.allowCoreThreadTimeOut(true);
+    return executor;
+  }
+}

@@ -1,0 +1,81 @@
+package io.agentsync.follow;
+
+import io.agentsync.journal.JournalStore;
+import io.agentsync.model.Moment;
+import io.agentsync.model.TimeSource;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The sessions of this process, one per store: begun by the first who takes part, ended by the last
+ * who closes, or when the JVM exits in good order.
+ */
+public final class ProcessSessions {
+
+  private static final Map<String, Shared> BY_STORE = new HashMap<>();
+
+  private ProcessSessions() {}
+
+  private static final class Shared {
+    final JournalStore store;
+    final ProcessSession session;
+    final Thread hook;
+    int users;
+
+    Shared(JournalStore store, ProcessSession session) {
+      this.store = store;
+      this.session = session;
+      this.hook = new Thread(session::close, "agent-sync-exit");
+    }
+  }
+
+  /**
+   * The session of this process in a store; to be given back by {@link #release}.
+   *
+   * @param began when the caller began to take part; counts if the session begins with it
+   * @param space the space of the journals that will be followed
+   */
+  public static ProcessSession acquire(
+      JournalStore store, TimeSource time, Moment began, String space) {
+    synchronized (BY_STORE) {
+      Shared shared = BY_STORE.get(store.location());
+      if (shared == null) {
+        shared = new Shared(store, new ProcessSession(store, time, began, space));
+        Runtime.getRuntime().addShutdownHook(shared.hook);
+        BY_STORE.put(store.location(), shared);
+      }
+      shared.users++;
+      return shared.session;
+    }
+  }
+
+  /** Gives a session back, and closes the store it was acquired with; the last one ends it. */
+  public static void release(JournalStore store) {
+    Shared ended = null;
+    boolean shares;
+    synchronized (BY_STORE) {
+      Shared shared = BY_STORE.get(store.location());
+      shares = shared != null && shared.store == store;
+      if (shared != null && --shared.users == 0) {
+        BY_STORE.remove(store.location());
+        ended = shared;
+      }
+    }
+    if (ended != null) {
+      ended.session.close();
+      removeHook(ended.hook);
+      ended.store.close();
+    }
+    if (!shares) {
+      store.close();
+    }
+  }
+
+  private static void removeHook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException exiting) {
+      // The JVM is already exiting: the hook runs, and finds everything closed.
+    }
+  }
+}

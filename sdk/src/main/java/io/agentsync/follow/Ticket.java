@@ -1,0 +1,68 @@
+package io.agentsync.follow;
+
+import io.agentsync.model.AgentSyncException;
+import io.agentsync.syncpoint.Attendance;
+import io.agentsync.syncpoint.Errand;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One errand on its way, and where its result goes. Belongs to the lane that carries it.
+ *
+ * @param <T> what the errand comes to
+ */
+final class Ticket<T> {
+
+  /** Where a result goes; told exactly once, outside of the lane's lock. */
+  interface Sink<T> {
+    void done(T result);
+
+    void failed(AgentSyncException failure);
+  }
+
+  private final Sink<T> sink;
+  private Errand<T> errand;
+  private @Nullable AgentSyncException appendFailure;
+  private int appends;
+
+  Ticket(Errand<T> errand, Sink<T> sink) {
+    this.errand = errand;
+    this.sink = sink;
+  }
+
+  Sink<T> sink() {
+    return sink;
+  }
+
+  Errand<T> errand() {
+    return errand;
+  }
+
+  void goOn(Errand<T> next) {
+    errand = next;
+  }
+
+  void restart() {
+    errand = errand.restarted();
+  }
+
+  /**
+   * What the last attempt to append for it met with; whoever asks again for an append has failed.
+   */
+  @Nullable AgentSyncException appendFailure() {
+    return appendFailure;
+  }
+
+  /** Counts one more append for it, and returns how many there were. */
+  int countAppend() {
+    return ++appends;
+  }
+
+  void appendFailed(AgentSyncException failure) {
+    appendFailure = failure;
+  }
+
+  /** The generation whose end it waits for; 0 while it has steps of its own to take. */
+  long waitsFor() {
+    return errand instanceof Attendance attendance ? attendance.waitsFor() : 0;
+  }
+}

@@ -1,0 +1,98 @@
+package io.agentsync.follow;
+
+import io.agentsync.journal.Doorbell;
+import io.agentsync.journal.JournalName;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread of a process that watches for all its agents: it looks at a journal when its bell
+ * rings, when a deadline runs out, and once a second while somebody waits (W-1).
+ */
+final class Watcher {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
+  private static final Duration NOBODY_WAITS = Duration.ofHours(1);
+
+  private final Doorbell bell;
+  private final Map<JournalName, PointLane> lanes;
+  private final Thread thread;
+  private volatile long wakesAt;
+  private volatile boolean stopped;
+
+  Watcher(Doorbell bell, Map<JournalName, PointLane> lanes) {
+    this.bell = bell;
+    this.lanes = lanes;
+    this.wakesAt = System.nanoTime() + NOBODY_WAITS.toNanos();
+    this.thread = new Thread(this::watch, "agent-sync-watcher");
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Makes sure that it looks in time at a lane where somebody has begun to wait. */
+  void expect(PointLane lane) {
+    OptionalLong look = lane.looksAgainAt();
+    if (look.isPresent() && look.getAsLong() - wakesAt < 0) {
+      bell.wake();
+    }
+  }
+
+  void ring(Set<String> sessions, JournalName journal) {
+    bell.ring(sessions, journal);
+  }
+
+  void stop() {
+    stopped = true;
+    bell.wake();
+    boolean interrupted = false;
+    while (thread.isAlive() && Thread.currentThread() != thread) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    bell.close();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void watch() {
+    while (!stopped) {
+      long now = System.nanoTime();
+      // Said before it looks at the lanes: who begins to wait in between sees it, and wakes it.
+      wakesAt = now + NOBODY_WAITS.toNanos();
+      long next = nextLook(now);
+      wakesAt = next;
+      Set<JournalName> heard = bell.await(Duration.ofNanos(Math.max(0, next - now)));
+      try {
+        heard.stream().filter(lanes::containsKey).map(lanes::get).forEach(PointLane::look);
+        long present = System.nanoTime();
+        lanes.values().stream().filter(lane -> due(lane, present)).forEach(PointLane::look);
+      } catch (RuntimeException e) {
+        LOG.error("the watcher goes on after an unexpected failure", e);
+      }
+    }
+  }
+
+  private long nextLook(long now) {
+    return lanes.values().stream()
+        .map(PointLane::looksAgainAt)
+        .flatMapToLong(OptionalLong::stream)
+        .reduce((one, other) -> one - other < 0 ? one : other)
+        .orElse(now + NOBODY_WAITS.toNanos());
+  }
+
+  private static boolean due(PointLane lane, long now) {
+    OptionalLong look = lane.looksAgainAt();
+    return look.isPresent() && look.getAsLong() - now <= 0;
+  }
+}

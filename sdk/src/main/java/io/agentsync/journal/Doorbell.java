@@ -1,0 +1,33 @@
+package io.agentsync.journal;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * Says "something changed, read again" from one session to another. Only a hint: a ring may be
+ * lost, doubled or late, and who waits looks for itself once a second.
+ */
+public interface Doorbell extends AutoCloseable {
+
+  /**
+   * Rings at sessions. Never waits for them and never fails; any thread may call it.
+   *
+   * @param sessions whom to ring at; unknown and dead ones are passed over
+   * @param journal what has changed
+   */
+  void ring(Set<String> sessions, JournalName journal);
+
+  /**
+   * Waits until this session is rung at, {@link #wake} is called, or the time is over. Only one
+   * thread calls it.
+   *
+   * @return the journals that may have changed; may be empty
+   */
+  Set<JournalName> await(Duration patience);
+
+  /** Ends a present or the next {@link #await} early. */
+  void wake();
+
+  @Override
+  void close();
+}

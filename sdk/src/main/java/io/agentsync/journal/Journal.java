@@ -1,0 +1,44 @@
+package io.agentsync.journal;
+
+import java.util.List;
+
+/**
+ * One journal, held open. It is bound to the journal that stood under the name when it was opened,
+ * and goes on reading that one when it has been removed.
+ *
+ * <p>One thread at a time may use it.
+ */
+public interface Journal extends AutoCloseable {
+
+  /** The name it was opened under. */
+  JournalName name();
+
+  /** Where it is, in the words that reports use. */
+  String place();
+
+  /**
+   * Reads on: the whole records, in order, that stand behind those given by the calls before. A
+   * record that is still being written is not among them.
+   */
+  List<Entry> read();
+
+  /**
+   * Appends records. When it returns, each that was not damaged stands whole at one place in the
+   * order, for every process; a caller that must know reads back and looks for it.
+   *
+   * @param records the records, in the order in which they shall stand; none holds a line feed
+   * @return whether this journal still stood under its name afterwards; if not, the records may or
+   *     may not be in it, and reading on tells
+   */
+  boolean append(List<byte[]> records);
+
+  /** Whether this journal is the one that stands under its name now. */
+  boolean stands();
+
+  /** Returns when all that {@link #read} has given outlives a power cut. */
+  void sync();
+
+  /** Frees what is held open; the journal itself stays as it is. */
+  @Override
+  void close();
+}

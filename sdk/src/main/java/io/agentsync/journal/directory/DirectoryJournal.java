@@ -1,0 +1,167 @@
+package io.agentsync.journal.directory;
+
+import io.agentsync.journal.Entry;
+import io.agentsync.journal.Journal;
+import io.agentsync.journal.JournalName;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One journal file, held open. Streams are used because no interrupt can close them; a file that
+ * was moved away stays readable through them.
+ */
+final class DirectoryJournal implements Journal {
+
+  private final JournalName name;
+  private final Path path;
+  private final Object fileKey;
+  private final InputStream in;
+  private final LineSplitter splitter = new LineSplitter();
+  private final byte[] buffer = new byte[16 * 1024];
+  private @Nullable OutputStream out;
+  private boolean directorySynced;
+
+  private DirectoryJournal(JournalName name, Path path, Object fileKey, InputStream in) {
+    this.name = name;
+    this.path = path;
+    this.fileKey = fileKey;
+    this.in = in;
+  }
+
+  /** Opens the file that the path names; empty if it names none. */
+  static Optional<DirectoryJournal> open(JournalName name, Path path) {
+    while (true) {
+      Optional<Object> before = fileKey(path);
+      if (before.isEmpty()) {
+        return Optional.empty();
+      }
+      try {
+        InputStream in = Files.newInputStream(path);
+        DirectoryJournal opened = new DirectoryJournal(name, path, before.get(), in);
+        if (opened.stands()) {
+          return Optional.of(opened);
+        }
+        opened.close();
+      } catch (NoSuchFileException e) {
+        return Optional.empty();
+      } catch (IOException e) {
+        throw Failures.of(path, "cannot be opened", e);
+      }
+    }
+  }
+
+  @Override
+  public JournalName name() {
+    return name;
+  }
+
+  @Override
+  public String place() {
+    return path.toString();
+  }
+
+  @Override
+  public List<Entry> read() {
+    List<Entry> entries = new ArrayList<>();
+    try {
+      int length;
+      do {
+        length = in.read(buffer);
+        splitter.take(buffer, Math.max(0, length), entries);
+      } while (length == buffer.length);
+    } catch (IOException e) {
+      throw Failures.of(path, "cannot be read", e);
+    }
+    return entries;
+  }
+
+  @Override
+  public boolean append(List<byte[]> records) {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    for (byte[] record : records) {
+      lines.write('\n');
+      lines.writeBytes(record);
+      lines.write('\n');
+    }
+    Optional<OutputStream> appender = appender();
+    if (appender.isEmpty()) {
+      return false;
+    }
+    try {
+      appender.get().write(lines.toByteArray());
+    } catch (IOException e) {
+      throw Failures.of(path, "cannot be appended to", e);
+    }
+    return stands();
+  }
+
+  @Override
+  public boolean stands() {
+    return fileKey(path).filter(fileKey::equals).isPresent();
+  }
+
+  @Override
+  public void sync() {
+    if (!stands()) {
+      // Who took it away made it durable before (W-3).
+      return;
+    }
+    StateFiles.syncFile(path);
+    if (!directorySynced) {
+      StateFiles.syncDirectory(Objects.requireNonNull(path.getParent()));
+      directorySynced = true;
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      in.close();
+      if (out != null) {
+        out.close();
+      }
+    } catch (IOException e) {
+      throw Failures.of(path, "cannot be closed", e);
+    }
+  }
+
+  /** The stream to append to, if it can still be had for the file that is being read. */
+  private Optional<OutputStream> appender() {
+    if (out != null) {
+      return Optional.of(out);
+    }
+    if (!stands()) {
+      return Optional.empty();
+    }
+    try {
+      // Unlike a FileOutputStream this creates nothing, should the file be taken away just now.
+      OutputStream opened = Files.newOutputStream(path, StandardOpenOption.APPEND);
+      if (stands()) {
+        out = opened;
+        return Optional.of(opened);
+      }
+      opened.close();
+      return Optional.empty();
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw Failures.of(path, "cannot be opened for appending", e);
+    }
+  }
+
+  private static Optional<Object> fileKey(Path path) {
+    return StateFiles.look(path)
+        .map(found -> found.fileKey() != null ? found.fileKey() : found.creationTime());
+  }
+}

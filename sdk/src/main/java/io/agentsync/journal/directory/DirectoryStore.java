@@ -1,0 +1,172 @@
+package io.agentsync.journal.directory;
+
+import io.agentsync.journal.Doorbell;
+import io.agentsync.journal.Journal;
+import io.agentsync.journal.JournalName;
+import io.agentsync.journal.JournalStore;
+import io.agentsync.model.Durability;
+import io.agentsync.model.Moment;
+import io.agentsync.model.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A directory as a store: brings its parts together. */
+final class DirectoryStore implements JournalStore {
+
+  private final Layout layout;
+  private final Durability wanted;
+  private final SessionLocks sessions;
+  private final Removals removals;
+  private final FileLocks locks = new FileLocks();
+
+  DirectoryStore(Layout layout, Durability wanted) {
+    this.layout = layout;
+    this.wanted = wanted;
+    this.sessions = new SessionLocks(layout.sessions());
+    this.removals = new Removals(layout);
+    if (exists() && !Files.isDirectory(layout.root())) {
+      throw new StoreException(
+          location(), "is a file, not a directory; name a directory as the store", null);
+    }
+    Settings.read(layout.settings());
+  }
+
+  @Override
+  public String location() {
+    return layout.root().toString();
+  }
+
+  @Override
+  public boolean exists() {
+    try {
+      Files.readAttributes(layout.root(), "size", LinkOption.NOFOLLOW_LINKS);
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (IOException e) {
+      throw Failures.of(layout.root(), "cannot be looked at", e);
+    }
+  }
+
+  @Override
+  public Durability durability() {
+    return Settings.read(layout.settings()).orElse(wanted);
+  }
+
+  @Override
+  public Optional<Journal> open(JournalName name) {
+    return DirectoryJournal.open(name, layout.journal(name)).map(Journal.class::cast);
+  }
+
+  @Override
+  public Journal create(JournalName name) {
+    Path path = layout.journal(name);
+    while (true) {
+      Optional<Journal> standing = open(name);
+      if (standing.isPresent()) {
+        return standing.get();
+      }
+      createStore();
+      StateFiles.createDirectories(Objects.requireNonNull(path.getParent()));
+      try {
+        StateFiles.createFile(path);
+      } catch (IOException e) {
+        throw Failures.of(path, "cannot be created", e);
+      }
+    }
+  }
+
+  @Override
+  public Optional<byte[]> tombstone(JournalName name) {
+    return StateFiles.read(layout.tombstone(name));
+  }
+
+  @Override
+  public List<JournalName> list(String space) {
+    return StateFiles.list(layout.space(space)).stream()
+        .flatMap(file -> Layout.journalIn(space, file).stream())
+        .sorted()
+        .toList();
+  }
+
+  @Override
+  public void remove(Journal journal, byte[] tombstone) {
+    removals.remove(journal, tombstone, durability() == Durability.POWER);
+  }
+
+  @Override
+  public List<JournalName> tombstones(String space) {
+    return StateFiles.list(layout.tombstones(space)).stream()
+        .flatMap(file -> Layout.tombstoneIn(space, file).stream())
+        .sorted()
+        .toList();
+  }
+
+  @Override
+  public void forgetTombstone(JournalName name) {
+    StateFiles.delete(layout.tombstone(name));
+  }
+
+  @Override
+  public Exclusive exclusive(String purpose, Duration patience) {
+    createStore();
+    return locks.take(layout.lock(purpose), patience);
+  }
+
+  @Override
+  public Session openSession(Moment began) {
+    createStore();
+    return sessions.open(began);
+  }
+
+  @Override
+  public List<SessionTrace> sessions() {
+    return sessions.traces();
+  }
+
+  @Override
+  public Liveness probe(String session) {
+    return sessions.probe(session);
+  }
+
+  @Override
+  public void forgetSession(String session) {
+    if (SessionLocks.isId(session) && sessions.forget(session)) {
+      StateFiles.delete(SocketDoorbell.socket(layout.bells(), session));
+    }
+  }
+
+  @Override
+  public Doorbell doorbell(Session session, String space) {
+    StateFiles.createDirectories(layout.bells());
+    return SocketDoorbell.open(layout.bells(), session.id())
+        .orElseGet(() -> new WatchDoorbell(space, layout.space(space)));
+  }
+
+  @Override
+  public List<String> prune(Duration age) {
+    List<String> pruned = new ArrayList<>(removals.prune(age));
+    pruned.addAll(new Leftovers(layout).sweep(age));
+    return pruned;
+  }
+
+  @Override
+  public void close() {
+    // Nothing is held beside the sessions, journals and locks that were given out.
+  }
+
+  private void createStore() {
+    if (Settings.read(layout.settings()).isEmpty()) {
+      Settings.create(layout.settings(), wanted);
+      Settings.read(layout.settings());
+    }
+  }
+}

@@ -1,0 +1,229 @@
+package io.agentsync.journal.directory;
+
+import io.agentsync.model.StoreException;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Creates, replaces and lists the files of a store, for its owner only. */
+final class StateFiles {
+
+  static final String TEMPORARY = ".tmp";
+
+  private static final Set<PosixFilePermission> OWNER =
+      PosixFilePermissions.fromString("rw-------");
+  private static final Set<PosixFilePermission> OWNER_DIR =
+      PosixFilePermissions.fromString("rwx------");
+
+  private StateFiles() {}
+
+  /** Creates a directory and those above it, if they are not there. */
+  static void createDirectories(Path directory) {
+    if (Files.isDirectory(directory)) {
+      return;
+    }
+    try {
+      Path existing = directory;
+      while (existing != null && !Files.exists(existing)) {
+        existing = existing.getParent();
+      }
+      Files.createDirectories(directory, mode(existing, OWNER_DIR));
+    } catch (IOException e) {
+      throw Failures.of(directory, "cannot be created", e);
+    }
+  }
+
+  /** Creates an empty file, if there is none. */
+  static void createFile(Path file) throws IOException {
+    try {
+      Files.createFile(file, mode(file.getParent(), OWNER));
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isRegularFile(file)) {
+        throw new StoreException(file.toString(), "is not a regular file; move it away", e);
+      }
+    }
+  }
+
+  /** What is known of a regular file; empty if there is none. Does not open what may block. */
+  static Optional<BasicFileAttributes> look(Path file) {
+    try {
+      BasicFileAttributes found =
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (!found.isRegularFile()) {
+        throw new StoreException(file.toString(), "is not a regular file; move it away", null);
+      }
+      return Optional.of(found);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw Failures.of(file, "cannot be looked at", e);
+    }
+  }
+
+  /** Reads a small file; empty if there is none. */
+  static Optional<byte[]> read(Path file) {
+    try {
+      return look(file).isPresent() ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw Failures.of(file, "cannot be read", e);
+    }
+  }
+
+  /** Puts a whole file in place of what is there, in one step. */
+  static void replace(Path file, byte[] content, boolean durable) {
+    createDirectories(parent(file));
+    Path temporary = writeTemporary(file, content, durable);
+    try {
+      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+      if (durable) {
+        syncDirectory(parent(file));
+      }
+    } catch (IOException e) {
+      throw Failures.of(file, "cannot be replaced", e);
+    }
+  }
+
+  /** Puts a whole file in place if there is none; the first of several wins. */
+  static void createWhole(Path file, byte[] content) {
+    createDirectories(parent(file));
+    Path temporary = writeTemporary(file, content, true);
+    try {
+      Files.createLink(file, temporary);
+      syncDirectory(parent(file));
+    } catch (FileAlreadyExistsException e) {
+      // The other one's file is as whole as ours.
+    } catch (IOException e) {
+      throw Failures.of(file, "cannot be created", e);
+    } finally {
+      delete(temporary);
+    }
+  }
+
+  /** Deletes a file, if it is there. */
+  static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw Failures.of(file, "cannot be deleted", e);
+    }
+  }
+
+  /** Deletes a directory, if it is there and holds nothing. */
+  static void deleteIfEmpty(Path directory) {
+    try {
+      Files.deleteIfExists(directory);
+    } catch (DirectoryNotEmptyException e) {
+      // Somebody needs it.
+    } catch (IOException e) {
+      throw Failures.of(directory, "cannot be deleted", e);
+    }
+  }
+
+  /** The files of a directory; none if there is no directory. */
+  static List<Path> list(Path directory) {
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+      stream.forEach(files::add);
+    } catch (NoSuchFileException e) {
+      return List.of();
+    } catch (DirectoryIteratorException e) {
+      throw Failures.of(directory, "cannot be listed", Objects.requireNonNull(e.getCause()));
+    } catch (IOException e) {
+      throw Failures.of(directory, "cannot be listed", e);
+    }
+    files.sort(null);
+    return files;
+  }
+
+  /** Makes the names in a directory durable. */
+  static void syncDirectory(Path directory) {
+    sync(directory, StandardOpenOption.READ);
+  }
+
+  /** Makes the content of a file durable; does nothing if there is none. */
+  static void syncFile(Path file) {
+    sync(file, StandardOpenOption.WRITE);
+  }
+
+  private static void sync(Path path, OpenOption access) {
+    boolean interrupted = false;
+    boolean synced = false;
+    while (!synced) {
+      interrupted |= Thread.interrupted();
+      try (FileChannel channel = FileChannel.open(path, access)) {
+        channel.force(true);
+        synced = true;
+      } catch (ClosedByInterruptException e) {
+        // An interrupt came in between: again, with the flag cleared.
+      } catch (NoSuchFileException e) {
+        synced = true;
+      } catch (IOException e) {
+        throw Failures.of(path, "cannot be made durable", e);
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Path writeTemporary(Path file, byte[] content, boolean durable) {
+    Path temporary = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + TEMPORARY);
+    try {
+      Files.createFile(temporary, mode(parent(file), OWNER));
+      try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
+        out.write(content);
+        if (durable) {
+          out.getFD().sync();
+        }
+      }
+      return temporary;
+    } catch (IOException e) {
+      throw Failures.of(temporary, "cannot be written", e);
+    }
+  }
+
+  private static FileAttribute<?>[] mode(
+      @org.jspecify.annotations.Nullable Path at, Set<PosixFilePermission> mode)
+      throws IOException {
+    if (at == null) {
+      return new FileAttribute<?>[0];
+    }
+    FileStore store = Files.getFileStore(at);
+    return store.supportsFileAttributeView("posix")
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(mode)}
+        : new FileAttribute<?>[0];
+  }
+
+  private static Path parent(Path file) {
+    Path parent = file.getParent();
+    if (parent == null) {
+      throw new IllegalArgumentException(file + " has no directory");
+    }
+    return parent;
+  }
+}

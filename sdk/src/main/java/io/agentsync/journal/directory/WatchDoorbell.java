@@ -1,0 +1,112 @@
+package io.agentsync.journal.directory;
+
+import io.agentsync.journal.Doorbell;
+import io.agentsync.journal.JournalName;
+import java.io.IOException;
+import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The doorbell for where no socket can be had: the file system says which journals were written to.
+ * Nobody has to ring, and every append is heard.
+ */
+final class WatchDoorbell implements Doorbell {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WatchDoorbell.class);
+
+  private final String space;
+  private final BlockingQueue<Optional<JournalName>> heard = new LinkedBlockingQueue<>();
+  private final @Nullable WatchService watch;
+
+  WatchDoorbell(String space, Path directory) {
+    this.space = space;
+    this.watch = open(directory);
+    if (watch != null) {
+      Thread listener = new Thread(() -> listen(watch), "agent-sync-watch");
+      listener.setDaemon(true);
+      listener.start();
+    }
+  }
+
+  @Override
+  public void ring(Set<String> sessions, JournalName journal) {
+    // The append itself is what the others hear.
+  }
+
+  @Override
+  public Set<JournalName> await(Duration patience) {
+    Set<JournalName> journals = new HashSet<>();
+    try {
+      Optional<JournalName> next = heard.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+      while (next != null) {
+        next.ifPresent(journals::add);
+        next = heard.poll();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return journals;
+  }
+
+  @Override
+  public void wake() {
+    heard.add(Optional.empty());
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (watch != null) {
+        watch.close();
+      }
+    } catch (IOException e) {
+      LOG.warn("a file watch could not be closed", e);
+    }
+  }
+
+  private void listen(WatchService service) {
+    try {
+      WatchKey key = service.take();
+      while (true) {
+        for (WatchEvent<?> event : key.pollEvents()) {
+          if (event.context() instanceof Path file) {
+            Layout.journalIn(space, file).map(Optional::of).ifPresent(heard::add);
+          }
+        }
+        key.reset();
+        key = service.take();
+      }
+    } catch (ClosedWatchServiceException e) {
+      LOG.debug("no longer watching", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static @Nullable WatchService open(Path directory) {
+    try {
+      StateFiles.createDirectories(directory);
+      WatchService service = directory.getFileSystem().newWatchService();
+      directory.register(
+          service, StandardWatchEventKinds.ENTRY_MODIFY, StandardWatchEventKinds.ENTRY_CREATE);
+      return service;
+    } catch (IOException e) {
+      LOG.warn("{} cannot be watched; changes are noticed within a second", directory, e);
+      return null;
+    }
+  }
+}

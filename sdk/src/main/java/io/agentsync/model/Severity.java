@@ -1,0 +1,10 @@
+package io.agentsync.model;
+
+/**
+ * How much a {@link Finding} matters: anything above {@link #INFO} makes a sync point unhealthy.
+ */
+public enum Severity {
+  INFO,
+  WARNING,
+  ERROR
+}

@@ -1,0 +1,25 @@
+package io.agentsync.model;
+
+import java.time.Duration;
+
+/** The one rule for timeouts. */
+public final class Timeouts {
+
+  private static final Duration LONGEST = Duration.ofDays(3650);
+
+  private Timeouts() {}
+
+  /**
+   * Returns {@code timeout}, in whole milliseconds, if it can be kept.
+   *
+   * @throws InvalidRequestException if it is shorter than a millisecond or longer than 10 years
+   */
+  public static Duration require(Duration timeout) {
+    if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(LONGEST) > 0) {
+      throw new InvalidRequestException(
+          "A timeout of %s is not possible: use at least 1 ms and at most 10 years."
+              .formatted(timeout));
+    }
+    return Duration.ofMillis(timeout.toMillis());
+  }
+}

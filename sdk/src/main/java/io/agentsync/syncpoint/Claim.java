@@ -1,0 +1,14 @@
+package io.agentsync.syncpoint;
+
+import io.agentsync.model.Moment;
+import java.util.Optional;
+
+/**
+ * One call that is waiting for an agent (SP-5).
+ *
+ * @param op the operation id of its arrival
+ * @param agent who
+ * @param session in which process's life; empty if its writer has none
+ * @param at when it was written
+ */
+public record Claim(String op, String agent, Optional<String> session, Moment at) {}

@@ -1,0 +1,97 @@
+package io.agentsync.syncpoint;
+
+import io.agentsync.model.Moment;
+import io.agentsync.model.SyncResult;
+import io.agentsync.model.UnknownSyncPointException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks for the generation that a call is for, and arrives in it (SP-2, SP-3). */
+public record Seeking(Call call) implements Attendance {
+
+  @Override
+  public Step<SyncResult> next(SyncPoint point, Moment now, String freshOp) {
+    List<Generation> missed = new ArrayList<>();
+    for (Generation past : point.generationsAfter(call.told())) {
+      if (past.open() || !concerns(past)) {
+        continue;
+      }
+      if (past.end().orElseThrow().outcome().success()) {
+        return new Step.Done<>(Answers.told(call, past, true, missed));
+      }
+      missed.add(past);
+    }
+    return point
+        .open()
+        .map(open -> join(open, missed, now, freshOp))
+        .orElseGet(() -> openNext(point, missed, now, freshOp));
+  }
+
+  @Override
+  public Attendance givenUp() {
+    return new GivenUp(call);
+  }
+
+  @Override
+  public long waitsFor() {
+    return 0;
+  }
+
+  private boolean concerns(Generation past) {
+    return call.fits(past.spec()) && !call.tooYoungFor(past.end().orElseThrow());
+  }
+
+  private Step<SyncResult> join(Generation open, List<Generation> missed, Moment now, String op) {
+    if (!call.fits(open.spec())) {
+      return turnedAway(open, now, op);
+    }
+    return arrive(open.number(), View.like(open.nonce()), missed, now, op);
+  }
+
+  private Step<SyncResult> openNext(
+      SyncPoint point, List<Generation> missed, Moment now, String op) {
+    Optional<Spec> newest = point.newestSpec();
+    Optional<Spec> given = point.boundSpec().or(call::view).or(() -> newest);
+    if (given.isEmpty()) {
+      throw new UnknownSyncPointException(call.syncId(), call.store());
+    }
+    Spec spec = given.get();
+    if (!call.fits(spec)) {
+      return point
+          .newest()
+          .map(last -> turnedAway(last, now, op))
+          .orElseGet(() -> new Step.Done<>(Answers.mismatched(call, point.nextNumber(), spec)));
+    }
+    View view =
+        newest.filter(spec::equals).isPresent()
+            ? View.like(point.newest().map(Generation::nonce).orElse(View.HEAD))
+            : View.of(spec);
+    return arrive(point.nextNumber(), view, missed, now, op);
+  }
+
+  private Step<SyncResult> arrive(
+      long number, View view, List<Generation> missed, Moment now, String op) {
+    Optional<Duration> shorter = call.timeout();
+    Arrive arrival =
+        new Arrive(op, number, call.agent(), Optional.of(call.session()), view, shorter, now);
+    return new Step.Append<>(arrival, new Landing(call, arrival, missed));
+  }
+
+  private Step<SyncResult> turnedAway(Generation generation, Moment now, String op) {
+    SyncResult result = Answers.mismatched(call, generation.number(), generation.spec());
+    Mismatch mismatch =
+        new Mismatch(
+            op,
+            generation.number(),
+            generation.nonce(),
+            call.agent(),
+            Optional.of(call.session()),
+            call.expected(),
+            now);
+    return generation.mismatches().stream().anyMatch(mismatch::sameAs)
+        ? new Step.Done<>(result)
+        : new Step.Append<>(mismatch, new Settled(call, result));
+  }
+}

@@ -1,0 +1,53 @@
+package io.agentsync.syncpoint;
+
+import io.agentsync.model.InvalidRequestException;
+import io.agentsync.model.Names;
+import io.agentsync.model.SpecConflictException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a meeting needs: the view of one caller, or what a generation was opened with (SP-1, SP-2).
+ *
+ * @param required the agents that have to come, sorted; never empty
+ * @param rule when it is complete
+ * @param timeout how long it may take from the first arrival
+ */
+public record Spec(Set<String> required, CompletionRule rule, Duration timeout) {
+
+  public Spec {
+    required = Names.sorted(required);
+    if (required.isEmpty()) {
+      throw new InvalidRequestException(
+          "The set of agents is empty: name at least one agent that has to come.");
+    }
+  }
+
+  /** The view of an agent, which belongs to its own set. */
+  public static Spec viewOf(
+      String agent, Collection<String> agents, CompletionRule rule, Duration timeout) {
+    if (agents.isEmpty()) {
+      return new Spec(Set.of(), rule, timeout);
+    }
+    TreeSet<String> required = new TreeSet<>(agents);
+    required.add(agent);
+    return new Spec(required, rule, timeout);
+  }
+
+  /** Whether whoever is content with {@code view} is content with this; timeouts may differ. */
+  public boolean implies(Spec view) {
+    return rule == view.rule && covers(view.required);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // A set shared by pointing at it needs no look inside.
+  private boolean covers(Set<String> agents) {
+    return required == agents || required.containsAll(agents);
+  }
+
+  /** Says it in words. */
+  public String words() {
+    return "the agents " + SpecConflictException.words(required);
+  }
+}

@@ -1,0 +1,31 @@
+package io.agentsync.syncpoint;
+
+/**
+ * What an {@link Errand} says.
+ *
+ * @param <T> what the errand comes to
+ */
+public sealed interface Step<T> {
+
+  /**
+   * Append a record, read the journal up to it, and go on.
+   *
+   * @param record the record
+   * @param then how to go on
+   */
+  record Append<T>(SyncRecord record, Errand<T> then) implements Step<T> {}
+
+  /**
+   * Nothing can be done until the journal changes.
+   *
+   * @param then how to go on
+   */
+  record Wait<T>(Errand<T> then) implements Step<T> {}
+
+  /**
+   * It is over.
+   *
+   * @param result what it came to
+   */
+  record Done<T>(T result) implements Step<T> {}
+}

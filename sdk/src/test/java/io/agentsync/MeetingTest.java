@@ -1,0 +1,364 @@
+package io.agentsync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agentsync.model.AgentSyncException;
+import io.agentsync.model.CleanupOptions;
+import io.agentsync.model.Durability;
+import io.agentsync.model.InvalidRequestException;
+import io.agentsync.model.SpecConflictException;
+import io.agentsync.model.SyncOptions;
+import io.agentsync.model.SyncOutcome;
+import io.agentsync.model.SyncResult;
+import io.agentsync.model.SyncState;
+import io.agentsync.model.UnknownSyncPointException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The rules as callers meet them, on a directory. */
+@Timeout(60)
+class MeetingTest {
+
+  private static final Set<String> AB = Set.of("a", "b");
+  private static final Duration SOON = Duration.ofMillis(200);
+
+  @TempDir private Path directory;
+  private AgentSynchronizer sync;
+
+  @BeforeEach
+  void open() {
+    sync = synchronizer();
+  }
+
+  @AfterEach
+  void close() {
+    sync.close();
+  }
+
+  @Test
+  void sp09_bothAreToldTheSame_roundAfterRound() throws Exception {
+    for (int round = 1; round <= 3; round++) {
+      CompletableFuture<SyncResult> a = sync.joinOrCreateSyncPoint("p", "a", AB);
+      CompletableFuture<SyncResult> b = sync.joinOrCreateSyncPoint("p", "b", AB);
+
+      assertThat(a.get().generation()).isEqualTo(round);
+      assertThat(a.get().withWaited(Duration.ZERO)).isEqualTo(b.get().withWaited(Duration.ZERO));
+      assertThat(a.get().success()).isTrue();
+    }
+  }
+
+  @Test
+  void sp01_twoSynchronizersOfAProcessShareItsSession() throws Exception {
+    try (AgentSynchronizer other = synchronizer()) {
+      CompletableFuture<SyncResult> a = sync.joinOrCreateSyncPoint("p", "a", AB);
+      CompletableFuture<SyncResult> b = other.joinOrCreateSyncPoint("p", "b", AB);
+      assertThat(a.get().generation()).isEqualTo(b.get().generation()).isEqualTo(1);
+      assertThat(countFiles("sessions", ".lock")).isEqualTo(1);
+    }
+    // The one that is left goes on with the session.
+    assertThat(sync.joinOrCreateSyncPoint("q", "a", Set.of("a")).get().success()).isTrue();
+  }
+
+  @Test
+  void sp12_aWaitEndsByItsDeadline() throws Exception {
+    long started = System.nanoTime();
+    SyncResult result = sync.joinOrCreateSyncPoint("p", "a", AB, SOON).get();
+
+    assertThat(result.outcome()).isEqualTo(SyncOutcome.TIMED_OUT);
+    assertThat(result.missing()).containsExactly("b");
+    assertThat(Duration.ofNanos(System.nanoTime() - started))
+        .isBetween(SOON, SOON.plus(Duration.ofSeconds(2)));
+  }
+
+  @Test
+  void sp12_aStoreThatFailsIsAnExceptionNotAnOutcome() throws Exception {
+    sync.joinOrCreateSyncPoint("first", "a", Set.of("a")).get();
+    Files.createDirectory(directory.resolve("syncpoints").resolve("p.jsonl"));
+
+    CompletableFuture<SyncResult> call = sync.joinOrCreateSyncPoint("p", "a", AB);
+    assertThatThrownBy(call::get)
+        .isInstanceOf(ExecutionException.class)
+        .cause()
+        .isInstanceOf(AgentSyncException.class)
+        .hasMessageContaining("p.jsonl");
+  }
+
+  @Test
+  void sp06_cancelWithdraws() throws Exception {
+    sync.createSyncPoint("p", AB);
+    CompletableFuture<SyncResult> a = sync.joinOrCreateSyncPoint("p", "a", AB);
+
+    assertThat(a.cancel(true)).isTrue();
+    assertThat(a.isCancelled()).isTrue();
+    assertThat(sync.getSyncStatus("p").state()).isEqualTo(SyncState.READY);
+  }
+
+  @Test
+  void sp06_cancelAfterTheEndReturnsFalse() throws Exception {
+    CompletableFuture<SyncResult> a = sync.joinOrCreateSyncPoint("p", "a", Set.of("a"));
+
+    assertThat(a.cancel(true)).isFalse();
+    assertThat(a.get().success()).isTrue();
+  }
+
+  @Test
+  void sp06_aFutureCompletedByOthersWithdraws() throws Exception {
+    CompletableFuture<SyncResult> a = sync.joinOrCreateSyncPoint("p", "a", AB);
+
+    assertThatThrownBy(a.orTimeout(50, TimeUnit.MILLISECONDS)::get)
+        .hasCauseInstanceOf(TimeoutException.class);
+    eventually(
+        () -> sync.getSyncStatus("p").outcome().filter(o -> o == SyncOutcome.ABORTED).isPresent());
+  }
+
+  @Test
+  void sp06_anInterruptWithdraws() throws Exception {
+    List<Throwable> thrown = new ArrayList<>();
+    Thread waiter =
+        new Thread(
+            () -> {
+              try {
+                sync.meet("p", "a", AB);
+              } catch (InterruptedException e) {
+                thrown.add(e);
+              }
+            });
+    waiter.start();
+    eventually(() -> known("p"));
+    waiter.interrupt();
+    waiter.join();
+
+    assertThat(thrown).hasSize(1);
+    assertThat(sync.getSyncStatus("p").arrived()).isEmpty();
+  }
+
+  @Test
+  void sp06_closeWithdraws() throws Exception {
+    CompletableFuture<SyncResult> b;
+    try (AgentSynchronizer other = synchronizer()) {
+      sync.createSyncPoint("p", AB);
+      b = other.joinOrCreateSyncPoint("p", "b", AB);
+    }
+    assertThat(b.get().outcome()).isEqualTo(SyncOutcome.WITHDRAWN);
+    assertThat(sync.getSyncStatus("p").arrived()).isEmpty();
+  }
+
+  @Test
+  void sp02_anotherSetIsToldBothAtOnce() throws Exception {
+    CompletableFuture<SyncResult> a = sync.joinOrCreateSyncPoint("p", "a", AB);
+    SyncResult b = sync.joinOrCreateSyncPoint("p", "b", Set.of("a", "b", "c")).get();
+
+    assertThat(b.outcome()).isEqualTo(SyncOutcome.MISMATCH);
+    assertThat(b.reason().orElseThrow()).contains("{a, b, c}", "{a, b}");
+    assertThat(a.isDone()).isFalse();
+    assertThat(sync.diagnoseSyncIssues("p").findings())
+        .anySatisfy(finding -> assertThat(finding.code()).isEqualTo("mismatched-sets"));
+  }
+
+  @Test
+  void sp16_forceWakesThoseWhoWait() throws Exception {
+    CompletableFuture<SyncResult> a = sync.joinOrCreateSyncPoint("p", "a", AB);
+
+    assertThat(sync.forceCompleteSync("p", "go on")).isTrue();
+    assertThat(a.get().outcome()).isEqualTo(SyncOutcome.FORCED);
+    assertThat(a.get().success()).isTrue();
+    assertThat(a.get().reason()).contains("go on");
+    assertThat(sync.forceCompleteSync("p")).isFalse();
+    assertThat(sync.abortSync("p", "too late")).isFalse();
+    assertThat(sync.joinOrCreateSyncPoint("p", "b", AB).get().late()).isTrue();
+  }
+
+  @Test
+  void sp16_anUnknownPointIsAnError() {
+    assertThatThrownBy(() -> sync.forceCompleteSync("nowhere"))
+        .isInstanceOf(UnknownSyncPointException.class)
+        .hasMessageContaining("nowhere")
+        .hasMessageContaining(directory.toString());
+    assertThatThrownBy(() -> sync.getSyncStatus("nowhere"))
+        .isInstanceOf(UnknownSyncPointException.class);
+    assertThatThrownBy(sync.joinSyncPoint("nowhere", "a")::get)
+        .hasCauseInstanceOf(UnknownSyncPointException.class);
+  }
+
+  @Test
+  void declaring_isIdempotent_andRefusesAnotherSet() {
+    assertThat(sync.createSyncPoint("p", AB).state()).isEqualTo(SyncState.READY);
+    assertThat(sync.createSyncPoint("p", AB).generation()).isEqualTo(1);
+    assertThatThrownBy(() -> sync.createSyncPoint("p", Set.of("a", "z")))
+        .isInstanceOf(SpecConflictException.class)
+        .hasMessageContaining("a, b")
+        .hasMessageContaining("a, z");
+    sync.abortSync("p", "over");
+    assertThat(sync.createSyncPoint("p", Set.of("a", "z")).generation()).isEqualTo(2);
+  }
+
+  @Test
+  void badArguments_areRefusedAtTheCall() {
+    assertThatThrownBy(() -> sync.joinOrCreateSyncPoint("../p", "a", AB))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("first one a letter");
+    assertThatThrownBy(() -> sync.joinOrCreateSyncPoint("p", "a\u001b", AB))
+        .hasMessageContaining("\\u001b");
+    assertThatThrownBy(() -> sync.joinOrCreateSyncPoint("p", "a", Set.of()))
+        .hasMessageContaining("empty");
+    assertThatThrownBy(() -> sync.joinOrCreateSyncPoint("p", "a", AB, Duration.ZERO))
+        .hasMessageContaining("at least 1 ms");
+    assertThatThrownBy(() -> SyncOptions.builder().timeout(Duration.ofMillis(-1)))
+        .isInstanceOf(InvalidRequestException.class);
+  }
+
+  @Test
+  void w03_cleanupKeepsWhatIsOpen_andNumbersGoOn() throws Exception {
+    sync.joinOrCreateSyncPoint("done", "a", Set.of("a")).get();
+    sync.joinOrCreateSyncPoint("failed", "a", AB, Duration.ofMillis(1)).get();
+    CompletableFuture<SyncResult> open = sync.joinOrCreateSyncPoint("open", "a", AB);
+
+    assertThat(sync.cleanupSyncPoint("open")).isFalse();
+    assertThat(sync.cleanup(CleanupOptions.COMPLETED).removed())
+        .extracting(item -> item.id())
+        .containsExactly("done");
+    assertThat(sync.listActiveSyncPoints())
+        .extracting(status -> status.syncId())
+        .containsExactly("failed", "open");
+    assertThat(sync.joinOrCreateSyncPoint("done", "a", Set.of("a")).get().generation())
+        .isEqualTo(2);
+    assertThat(open.isDone()).isFalse();
+    assertThat(countFiles("history/syncpoints/done", ".jsonl")).isEqualTo(1);
+  }
+
+  @Test
+  void j05_aDamagedLineIsVoidAndReported_andTheOthersCount() throws Exception {
+    CompletableFuture<SyncResult> a = sync.joinOrCreateSyncPoint("p", "a", AB);
+    append("p", "\n{\"kind\":\"force\"\n\u0000\u0000\n{\"kind\":\"dance\",\"op\":\"x\"}\n");
+    CompletableFuture<SyncResult> b = sync.joinOrCreateSyncPoint("p", "b", AB);
+
+    assertThat(a.get()).extracting(SyncResult::outcome).isEqualTo(b.get().outcome());
+    assertThat(sync.diagnoseSyncIssues("p").problems()).hasSize(3);
+    assertThat(sync.diagnoseSyncIssues("p").healthy()).isFalse();
+  }
+
+  @Test
+  void j04_aNewerFormatIsRefused_andLeftAlone() throws Exception {
+    sync.joinOrCreateSyncPoint("first", "a", Set.of("a")).get();
+    append("p", "\n{\"kind\":\"journal\",\"version\":2,\"epoch\":1,\"after\":0}\n");
+    byte[] before = Files.readAllBytes(journal("p"));
+
+    assertThatThrownBy(sync.joinOrCreateSyncPoint("p", "a", AB)::get)
+        .hasMessageContaining("format 2");
+    assertThat(Files.readAllBytes(journal("p"))).isEqualTo(before);
+    assertThat(sync.survey().problems())
+        .singleElement()
+        .satisfies(p -> assertThat(p.path()).contains("p.jsonl"));
+  }
+
+  @Test
+  void j08_aLongJournalIsRotated_andTheRoundsGoOn() throws Exception {
+    Set<String> many = new TreeSet<>();
+    for (int i = 0; i < 200; i++) {
+      many.add("an-agent-with-a-long-name-" + i);
+    }
+    int round = 0;
+    while (!Files.exists(directory.resolve("history/syncpoints/p")) && round < 200) {
+      List<CompletableFuture<SyncResult>> calls = new ArrayList<>();
+      for (String agent : many) {
+        calls.add(sync.joinOrCreateSyncPoint("p", agent, many));
+      }
+      round++;
+      for (CompletableFuture<SyncResult> call : calls) {
+        assertThat(call.get().generation()).isEqualTo(round);
+      }
+    }
+    assertThat(round).isBetween(2, 199);
+  }
+
+  @Test
+  void w01_whoIsNotRungAtLooksForItselfWithinASecond() throws Exception {
+    CompletableFuture<SyncResult> a = sync.joinOrCreateSyncPoint("p", "a", AB);
+    append(
+        "p",
+        "\n{\"kind\":\"arrive\",\"op\":\"by-hand\",\"generation\":1,\"agent\":\"b\",\"at\":\"2026-01-01T00:00:00Z\","
+            + "\"view\":{\"required\":[\"a\",\"b\"],\"rule\":\"all\",\"timeoutMillis\":1000}}\n");
+
+    assertThat(a.get(5, TimeUnit.SECONDS).arrived()).containsExactly("a", "b");
+    assertThat(Files.readString(journal("p"))).contains("\"kind\":\"ended\"");
+  }
+
+  @Test
+  void aThousandAgentsMeetAtOnePoint() throws Exception {
+    Set<String> crowd = new TreeSet<>();
+    for (int i = 0; i < 1000; i++) {
+      crowd.add("agent-" + i);
+    }
+    List<CompletableFuture<SyncResult>> calls = new ArrayList<>();
+    for (String agent : crowd) {
+      calls.add(sync.joinOrCreateSyncPoint("p", agent, crowd));
+    }
+    for (CompletableFuture<SyncResult> call : calls) {
+      assertThat(call.get().arrived()).hasSize(1000);
+    }
+  }
+
+  @Test
+  void aThousandPointsAreListed() throws Exception {
+    for (int i = 0; i < 1000; i++) {
+      sync.joinOrCreateSyncPoint("p-" + i, "a", Set.of("a")).get();
+    }
+
+    assertThat(sync.listActiveSyncPoints()).hasSize(1000);
+    assertThat(sync.cleanup(CleanupOptions.COMPLETED).removed())
+        .filteredOn(item -> item.kind().label().equals("syncPoint"))
+        .hasSize(1000);
+  }
+
+  private AgentSynchronizer synchronizer() {
+    return AgentSynchronizer.builder().store(directory).durability(Durability.PROCESS).build();
+  }
+
+  private Path journal(String id) {
+    return directory.resolve("syncpoints").resolve(id + ".jsonl");
+  }
+
+  private void append(String id, String text) throws IOException {
+    Files.write(
+        journal(id),
+        text.getBytes(StandardCharsets.UTF_8),
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+  }
+
+  private boolean known(String id) {
+    return sync.survey().syncPoints().stream().anyMatch(status -> status.syncId().equals(id));
+  }
+
+  private long countFiles(String subdirectory, String suffix) throws IOException {
+    try (var files = Files.list(directory.resolve(subdirectory))) {
+      return files.filter(file -> file.toString().endsWith(suffix)).count();
+    }
+  }
+
+  private static void eventually(java.util.function.BooleanSupplier condition) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package io.agentsync.syncpoint.explorer;
+
+import io.agentsync.syncpoint.Abort;
+import io.agentsync.syncpoint.Arrive;
+import io.agentsync.syncpoint.Declare;
+import io.agentsync.syncpoint.Force;
+import io.agentsync.syncpoint.Generation;
+import io.agentsync.syncpoint.Head;
+import io.agentsync.syncpoint.SyncPoint;
+import io.agentsync.syncpoint.SyncRecord;
+import io.agentsync.syncpoint.Timeout;
+import io.agentsync.syncpoint.Withdraw;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The store: the journals of one point, which of them stands, the tombstone, the removal lock. */
+final class Shelf {
+
+  static final int NONE = -1;
+
+  final Tape blank;
+  Tape[] tapes;
+  int standing = NONE;
+  int lockHolder = NONE;
+  Head tombstone = Head.FIRST;
+
+  private Shelf(Tape blank, Tape[] tapes) {
+    this.blank = blank;
+    this.tapes = tapes;
+  }
+
+  static Shelf empty() {
+    return new Shelf(Tape.blank(), new Tape[0]);
+  }
+
+  Shelf copy() {
+    Shelf copy = new Shelf(blank, tapes);
+    copy.standing = standing;
+    copy.lockHolder = lockHolder;
+    copy.tombstone = tombstone;
+    return copy;
+  }
+
+  Tape tape(int journal) {
+    return tapes[journal];
+  }
+
+  /** The journal that stands; an empty one is created if there is none. */
+  int create() {
+    if (standing == NONE) {
+      tapes = Arrays.copyOf(tapes, tapes.length + 1);
+      standing = tapes.length - 1;
+      tapes[standing] = blank;
+    }
+    return standing;
+  }
+
+  /** Whether what is in that journal is what the point means. */
+  boolean counts(int journal) {
+    return journal == standing && tapes[journal].epoch() >= tombstone.epoch();
+  }
+
+  /** Appends, at its end whatever it is by then; what means nothing there leaves no trace. */
+  void append(int journal, SyncRecord written, Variant variant) {
+    Tape tip = tapes[journal];
+    SyncRecord landed = variant.landed(written, tip.fold());
+    if (!plainlyVoid(landed, tip.fold())) {
+      tapes = tapes.clone();
+      tapes[journal] = tip.with(written, landed);
+    }
+  }
+
+  private static boolean plainlyVoid(SyncRecord record, SyncPoint place) {
+    if (place.removed().isPresent()) {
+      return true;
+    }
+    Optional<String> open = place.open().map(Generation::nonce);
+    if (record instanceof Timeout timeout) {
+      return !open.equals(Optional.of(timeout.nonce()));
+    } else if (record instanceof Force force) {
+      return !open.equals(Optional.of(force.nonce()));
+    } else if (record instanceof Abort abort) {
+      return !open.equals(Optional.of(abort.nonce()));
+    }
+    if (record instanceof Arrive arrive) {
+      return ended(place, arrive.generation());
+    } else if (record instanceof Withdraw withdraw) {
+      return ended(place, withdraw.generation());
+    }
+    if (record instanceof Declare declare) {
+      return open.isPresent() || declare.generation() != place.nextNumber();
+    }
+    return record instanceof Head && !place.blank();
+  }
+
+  private static boolean ended(SyncPoint place, long generation) {
+    return place.generation(generation).filter(known -> !known.open()).isPresent();
+  }
+}

@@ -1,0 +1,79 @@
+package io.agentsync.testkit;
+
+import io.agentsync.journal.Engines;
+import io.agentsync.journal.JournalStore;
+import io.agentsync.journal.JournalStore.Session;
+import io.agentsync.model.Durability;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A client of a store in a process of its own, which {@link MultiProcessContract} starts: it does
+ * what each line of its input says, and answers with a line.
+ */
+public final class ClientMain {
+
+  private final JournalStore store;
+  private final List<AutoCloseable> held = new ArrayList<>();
+
+  private ClientMain(JournalStore store) {
+    this.store = store;
+  }
+
+  /**
+   * Serves until its input ends.
+   *
+   * @param args the location of the store, and its durability
+   * @throws IOException if its input or output is broken
+   */
+  public static void main(String[] args) throws IOException {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    ClientMain client = new ClientMain(Engines.open(args[0], Durability.valueOf(args[1])));
+    out.println("ready");
+    String line = in.readLine();
+    while (line != null) {
+      out.println(client.answer(line));
+      line = in.readLine();
+    }
+    Runtime.getRuntime().halt(0);
+  }
+
+  private String answer(String line) {
+    List<String> words = List.of(line.split(" ", -1));
+    try {
+      return switch (words.get(0)) {
+        case "append" -> append(words.get(1), words.get(2), Integer.parseInt(words.get(3)));
+        case "read" -> String.join(",", Records.all(store, Records.point(words.get(1))));
+        case "session" -> session();
+        case "exclusive" -> exclusive(words.get(1));
+        case "probe" -> store.probe(words.get(1)).name();
+        default -> "unknown: " + line;
+      };
+    } catch (RuntimeException e) {
+      return "failed: " + e;
+    }
+  }
+
+  private String append(String point, String writer, int count) {
+    return String.join(",", Appending.standing(store, Records.point(point), writer, count));
+  }
+
+  private String session() {
+    Session session = store.openSession(new ManualTime().now());
+    held.add(session);
+    held.add(new BellPump(store.doorbell(session, Records.SPACE)));
+    return session.id();
+  }
+
+  private String exclusive(String purpose) {
+    held.add(store.exclusive(purpose, Eventually.PATIENCE));
+    return "held";
+  }
+}

@@ -1,0 +1,119 @@
+package io.agentsync.testkit;
+
+import static io.agentsync.testkit.Records.POINT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agentsync.journal.Doorbell;
+import io.agentsync.journal.Journal;
+import io.agentsync.journal.JournalName;
+import io.agentsync.journal.JournalStore;
+import io.agentsync.journal.JournalStore.Session;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A doorbell is a hint, which gets there as a rule, and never gets into anybody's way. */
+public interface DoorbellContract extends StoreOpener {
+
+  /** A ring after an append is heard by the session it is for. */
+  @Test
+  default void doorbell_ringIsHeard() {
+    try (JournalStore store = open();
+        JournalStore other = open();
+        Journal journal = store.create(POINT);
+        Session mine = store.openSession(new ManualTime().now());
+        Session his = other.openSession(new ManualTime().now());
+        BellPump ringer = new BellPump(store.doorbell(mine, Records.SPACE));
+        BellPump listener = new BellPump(other.doorbell(his, Records.SPACE))) {
+      boolean heard =
+          Eventually.so(
+              () -> {
+                journal.append(Records.of("news"));
+                ringer.ring(Set.of(his.id()), POINT);
+                return listener.heard(POINT);
+              });
+
+      assertThat(heard).isTrue();
+    }
+  }
+
+  /** Waking ends a wait, also one that begins only afterwards. */
+  @Test
+  default void doorbell_wakeEndsAwait() {
+    try (JournalStore store = open();
+        Session session = store.openSession(new ManualTime().now());
+        Doorbell bell = store.doorbell(session, Records.SPACE)) {
+      long start = System.nanoTime();
+      bell.wake();
+
+      assertThat(bell.await(Duration.ofMinutes(5))).isEmpty();
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMinutes(1));
+    }
+  }
+
+  /** Waking ends a wait that has begun. */
+  @Test
+  default void doorbell_wakeEndsAnAwaitUnderway() throws Exception {
+    try (JournalStore store = open();
+        Session session = store.openSession(new ManualTime().now());
+        Doorbell bell = store.doorbell(session, Records.SPACE)) {
+      Thread waiter = new Thread(() -> bell.await(Duration.ofMinutes(5)));
+      waiter.start();
+      Eventually.so(
+          () -> {
+            Thread.State state = waiter.getState();
+            return state == Thread.State.TIMED_WAITING || state == Thread.State.RUNNABLE;
+          });
+      bell.wake();
+      waiter.join(Eventually.PATIENCE.toMillis());
+
+      assertThat(waiter.isAlive()).isFalse();
+    }
+  }
+
+  /** A wait ends when its time is over. */
+  @Test
+  default void doorbell_awaitEndsWithItsPatience() {
+    try (JournalStore store = open();
+        Session session = store.openSession(new ManualTime().now());
+        Doorbell bell = store.doorbell(session, Records.SPACE)) {
+      assertThat(bell.await(Duration.ofMillis(20))).isEmpty();
+      assertThat(bell.await(Duration.ZERO)).isEmpty();
+    }
+  }
+
+  /** Ringing where nobody is does nothing, and neither does ringing after closing. */
+  @Test
+  default void doorbell_ringAtUnknownSessionDoesNothing() {
+    Set<String> strange = Set.of("1a2b3c", "", "..", "../x", "/", "\0", "é", "x".repeat(5000));
+    JournalName nowhere = Records.point("nowhere");
+    try (JournalStore store = open();
+        Session session = store.openSession(new ManualTime().now())) {
+      Doorbell bell = store.doorbell(session, Records.SPACE);
+      bell.ring(strange, nowhere);
+      bell.ring(Set.of(), nowhere);
+
+      assertThat(bell.await(Duration.ofMillis(20))).isEmpty();
+      bell.close();
+      bell.ring(strange, nowhere);
+    }
+  }
+
+  /** Rings that nobody listens to hold up nobody. */
+  @Test
+  default void doorbell_isNotHeldUpByWhoDoesNotListen() {
+    try (JournalStore store = open();
+        Session mine = store.openSession(new ManualTime().now());
+        Session deaf = store.openSession(new ManualTime().now());
+        Doorbell unheard = store.doorbell(deaf, Records.SPACE);
+        BellPump ringer = new BellPump(store.doorbell(mine, Records.SPACE))) {
+      long start = System.nanoTime();
+      for (int i = 0; i < 10_000; i++) {
+        ringer.ring(Set.of(deaf.id()), POINT);
+      }
+
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+      assertThat(unheard).isNotNull();
+    }
+  }
+}
