@@ -1,0 +1,84 @@
+package io.agentsync.cli;
+
+import io.agentsync.cli.command.CommandTree;
+import io.agentsync.cli.command.Console;
+import io.agentsync.cli.command.ExitCode;
+import io.agentsync.cli.command.GlobalOptions;
+import io.agentsync.cli.command.OutputException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+
+/** The program {@code sync-diag}. */
+public final class Main {
+
+  private static final String LOG_LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
+
+  private final Console console;
+  private final GlobalOptions options = new GlobalOptions();
+  private final Failures failures;
+
+  private Main(Console console) {
+    this.console = console;
+    this.failures = new Failures(console, options);
+  }
+
+  /** Runs it, and ends the JVM. */
+  public static void main(String[] args) {
+    System.exit(run(SystemConsole.open(), args));
+  }
+
+  /** Runs it within a process that goes on. */
+  static int run(Console console, String... args) {
+    return new Main(console).run(List.of(args));
+  }
+
+  private int run(List<String> args) {
+    StringWriter help = new StringWriter();
+    CommandLine line =
+        CommandTree.of(console, options)
+            .setOut(new PrintWriter(help))
+            .setExecutionStrategy(this::execute)
+            .setParameterExceptionHandler(new UsageErrors(console))
+            .setExecutionExceptionHandler((failure, command, parsed) -> failures.codeOf(failure));
+    try {
+      int code = line.execute(new ModeFlags(modes(line)).toWords(args).toArray(String[]::new));
+      if (!help.toString().isEmpty()) {
+        console.write(help.toString(), console.charset());
+      }
+      return code;
+    } catch (UsageException e) {
+      console.tell("sync-diag: " + e.line());
+      return ExitCode.USAGE.code();
+    } catch (OutputException e) {
+      return failures.codeOf(e);
+    }
+  }
+
+  private int execute(ParseResult parsed) {
+    if (options.contradictory()) {
+      throw new ParameterException(
+          parsed.commandSpec().commandLine(), "--json and another -o contradict each other");
+    }
+    if (options.verbose()) {
+      // Has to be said before the first logger is made; a class of the SDK makes it.
+      System.setProperty(LOG_LEVEL, "info");
+    }
+    return new RunLast().execute(parsed);
+  }
+
+  private static Map<String, Boolean> modes(CommandLine line) {
+    Map<String, Boolean> modes = new HashMap<>();
+    line.getSubcommands()
+        .forEach(
+            (name, mode) ->
+                modes.put(name, !mode.getCommandSpec().positionalParameters().isEmpty()));
+    return modes;
+  }
+}

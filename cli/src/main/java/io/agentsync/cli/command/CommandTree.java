@@ -1,0 +1,44 @@
+package io.agentsync.cli.command;
+
+import io.agentsync.cli.render.ColorPolicy;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** All modes under one roof, as picocli wants them. */
+public final class CommandTree {
+
+  private static final String[] EXAMPLES = {
+    "",
+    "Examples:",
+    "  sync-diag                                     counts, then all sync points",
+    "  sync-diag diagnose build                      why it is stuck",
+    "  sync-diag list --state error --json           for scripts",
+    "  sync-diag sync build --agent a --with b,c     take part from a shell",
+    "  sync-diag cleanup --older-than 7d --dry-run   what would be removed"
+  };
+
+  private CommandTree() {}
+
+  /** A command line that is ready to be executed once. */
+  public static CommandLine of(Console console, GlobalOptions options) {
+    Invocation call = new Invocation(console, options);
+    CommandLine root =
+        new CommandLine(new Overview(options, call))
+            .addSubcommand(new ListCommand(call))
+            .addSubcommand(new DiagnoseCommand(call))
+            .addSubcommand(new SyncCommand(call))
+            .addSubcommand(new ForceCommand(call))
+            .addSubcommand(new AbortCommand(call))
+            .addSubcommand(new CleanupCommand(call));
+    UsageMessageSpec usage = root.getCommandSpec().usageMessage();
+    usage.exitCodeList(ExitCode.table());
+    usage.footer(EXAMPLES);
+    root.getSubcommands()
+        .values()
+        .forEach(mode -> mode.getCommandSpec().usageMessage().exitCodeList(ExitCode.table()));
+    boolean colour = ColorPolicy.AUTO.allows(console.outIsTerminal(), console.environment());
+    return root.setCaseInsensitiveEnumValuesAllowed(true)
+        .setColorScheme(CommandLine.Help.defaultColorScheme(colour ? Ansi.ON : Ansi.OFF));
+  }
+}

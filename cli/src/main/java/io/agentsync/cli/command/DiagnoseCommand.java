@@ -1,0 +1,91 @@
+package io.agentsync.cli.command;
+
+import io.agentsync.AgentSynchronizer;
+import io.agentsync.cli.render.DiagnosesReport;
+import io.agentsync.cli.render.DiagnosisReport;
+import io.agentsync.cli.render.PointOrder;
+import io.agentsync.model.Problem;
+import io.agentsync.model.StoreException;
+import io.agentsync.model.StoreSurvey;
+import io.agentsync.model.SyncDiagnosis;
+import io.agentsync.model.SyncStatus;
+import io.agentsync.model.UnknownSyncPointException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says what is the matter with one sync point, or with all of them. */
+@Command(
+    name = "diagnose",
+    aliases = "--diagnose",
+    description = "Why a sync point is stuck, and what to do about it.")
+final class DiagnoseCommand implements Callable<Integer> {
+
+  private final Invocation call;
+
+  @Parameters(arity = "0..1", paramLabel = "ID", description = "The sync point.")
+  Optional<String> id = Optional.empty();
+
+  @Option(names = "--all", description = "Every sync point of the store.")
+  boolean all;
+
+  DiagnoseCommand(Invocation call) {
+    this.call = call;
+  }
+
+  @Override
+  public Integer call() {
+    if (all == id.isPresent()) {
+      throw new Complaint(
+          ExitCode.USAGE,
+          all ? "diagnose takes an ID or --all, not both" : "diagnose needs an ID, or --all");
+    }
+    try (AgentSynchronizer synchronizer = call.open()) {
+      return (id.isPresent() ? one(synchronizer, id.get()) : all(synchronizer)).code();
+    }
+  }
+
+  private ExitCode one(AgentSynchronizer synchronizer, String syncId) {
+    SyncDiagnosis diagnosis =
+        call.about(synchronizer, syncId, () -> synchronizer.diagnoseSyncIssues(syncId));
+    call.print(new DiagnosisReport(synchronizer.location(), call.now(), diagnosis));
+    call.report(diagnosis.problems());
+    return diagnosis.healthy() ? ExitCode.DONE : ExitCode.FINDINGS;
+  }
+
+  private ExitCode all(AgentSynchronizer synchronizer) {
+    StoreSurvey survey = synchronizer.survey();
+    Instant now = call.now();
+    List<SyncDiagnosis> diagnoses = new ArrayList<>();
+    Set<Problem> unreadable = new LinkedHashSet<>(survey.problems());
+    for (SyncStatus point : PointOrder.PROBLEMS.sort(survey.syncPoints(), now)) {
+      try {
+        SyncDiagnosis diagnosis = synchronizer.diagnoseSyncIssues(point.syncId());
+        diagnoses.add(diagnosis);
+        diagnosis.problems().forEach(unreadable::remove);
+        call.report(diagnosis.problems());
+      } catch (UnknownSyncPointException e) {
+        // Cleaned up since the survey: nothing is the matter with it any more.
+      } catch (StoreException e) {
+        unreadable.add(new Problem(e.place(), e.reason()));
+      }
+    }
+    DiagnosesReport report =
+        new DiagnosesReport(synchronizer.location(), now, diagnoses, List.copyOf(unreadable));
+    call.print(report);
+    if (diagnoses.isEmpty()) {
+      call.remark("no sync points in " + synchronizer.location());
+    }
+    call.report(report.problems());
+    return !unreadable.isEmpty()
+        ? ExitCode.STORE
+        : report.healthy() ? ExitCode.DONE : ExitCode.FINDINGS;
+  }
+}

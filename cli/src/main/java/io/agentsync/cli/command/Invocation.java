@@ -1,0 +1,169 @@
+package io.agentsync.cli.command;
+
+import io.agentsync.AgentSynchronizer;
+import io.agentsync.StoreLocation;
+import io.agentsync.SynchronizerBuilder;
+import io.agentsync.cli.render.JsonText;
+import io.agentsync.cli.render.NearNames;
+import io.agentsync.cli.render.Report;
+import io.agentsync.cli.render.Style;
+import io.agentsync.model.Moment;
+import io.agentsync.model.Problem;
+import io.agentsync.model.StoreSurvey;
+import io.agentsync.model.SyncStatus;
+import io.agentsync.model.TimeSource;
+import io.agentsync.model.UnknownSyncPointException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+/** One call of the tool: finds the store that was meant, and answers in the form asked for. */
+final class Invocation {
+
+  private final Console console;
+  private final GlobalOptions options;
+
+  Invocation(Console console, GlobalOptions options) {
+    this.console = console;
+    this.options = options;
+  }
+
+  Instant now() {
+    return console.time().map(TimeSource::now).map(Moment::wall).orElseGet(Instant::now);
+  }
+
+  boolean quiet() {
+    return options.quiet;
+  }
+
+  boolean human() {
+    return options.format() == Format.TABLE;
+  }
+
+  boolean watched() {
+    return console.errIsTerminal() && !options.quiet;
+  }
+
+  /** The store, to look at or to repair: a place that was named has to be there. */
+  AgentSynchronizer open() {
+    AgentSynchronizer synchronizer = openOrCreate();
+    StoreLocation place = place();
+    if (!place.given() || synchronizer.storeExists()) {
+      return synchronizer;
+    }
+    String missing = synchronizer.location();
+    synchronizer.close();
+    String named =
+        options.store.isPresent()
+            ? "--store"
+            : "the environment variable " + StoreLocation.VARIABLE;
+    throw new Complaint(
+        ExitCode.STORE,
+        "there is no store at %s, named by %s; check the path, or start an agent that uses it"
+            .formatted(missing, named));
+  }
+
+  /** The store, to take part: it comes into being with the first agent. */
+  AgentSynchronizer openOrCreate() {
+    SynchronizerBuilder builder = AgentSynchronizer.builder().store(place().location());
+    console.time().ifPresent(builder::time);
+    AgentSynchronizer synchronizer = builder.build();
+    if (options.verbose) {
+      console.tell("sync-diag: the store is " + synchronizer.location());
+    }
+    return synchronizer;
+  }
+
+  /** Asks about one sync point; if there is none, says which names come near. */
+  <T> T about(AgentSynchronizer synchronizer, String syncId, Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (UnknownSyncPointException e) {
+      StoreSurvey survey = synchronizer.survey();
+      List<String> near =
+          NearNames.of(syncId, survey.syncPoints().stream().map(SyncStatus::syncId).toList());
+      report(survey.problems());
+      String line =
+          near.isEmpty()
+              ? String.valueOf(e.getMessage())
+              : "there is no sync point \"%s\" in %s%s"
+                  .formatted(syncId, synchronizer.location(), NearNames.question(near));
+      throw new Complaint(ExitCode.UNKNOWN, line);
+    }
+  }
+
+  void print(Report report) {
+    if (options.format() == Format.JSON) {
+      console.write(JsonText.of(report) + "\n", StandardCharsets.UTF_8);
+      return;
+    }
+    List<String> lines = options.format() == Format.PLAIN ? report.plain() : report.table(style());
+    if (!lines.isEmpty()) {
+      console.write(
+          String.join("\n", lines) + "\n",
+          options.format() == Format.PLAIN ? StandardCharsets.UTF_8 : console.charset());
+    }
+  }
+
+  /** For people who did not ask for silence, where the answer itself is empty. */
+  void remark(String line) {
+    if (human() && !options.quiet) {
+      console.tell(line);
+    }
+  }
+
+  /** What is going on, to whoever watches. */
+  void say(String line) {
+    if (watched()) {
+      console.tell(line);
+    }
+  }
+
+  /** What to do next, if somebody sits there. */
+  void hint(String command) {
+    if (human() && watched() && console.outIsTerminal()) {
+      console.tell("Next: sync-diag " + command + storeAgain());
+    }
+  }
+
+  void complain(String line) {
+    console.tell("sync-diag: " + line);
+  }
+
+  /** What could not be read, for people; programs find it in the answer. */
+  void report(List<Problem> problems) {
+    if (options.format() != Format.JSON) {
+      problems.forEach(problem -> complain(problem.path() + ": " + problem.reason()));
+    }
+  }
+
+  private StoreLocation place() {
+    return StoreLocation.find(options.store, console.environment());
+  }
+
+  private String storeAgain() {
+    return options
+        .store
+        .map(
+            store ->
+                store.matches("[\\w./:@%+,-]+") ? store : "'" + store.replace("'", "'\\''") + "'")
+        .map(store -> " --store " + store)
+        .orElse("");
+  }
+
+  private Style style() {
+    return new Style(
+        options.color.allows(console.outIsTerminal(), console.environment()),
+        console.unicode(),
+        console.outIsTerminal() ? columns() : OptionalInt.empty());
+  }
+
+  private OptionalInt columns() {
+    String columns = console.environment().getOrDefault("COLUMNS", "");
+    return columns.matches("[1-9][0-9]{0,4}")
+        ? OptionalInt.of(Integer.parseInt(columns))
+        : OptionalInt.empty();
+  }
+}

@@ -1,0 +1,58 @@
+package io.agentsync.cli.render;
+
+import io.agentsync.model.SyncState;
+import io.agentsync.model.SyncStatus;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * How many sync points are in which state.
+ *
+ * @param byState every state, those with none as well
+ */
+record Counts(Map<SyncState, Long> byState) {
+
+  private static final List<SyncState> WORST_FIRST =
+      List.of(SyncState.ERROR, SyncState.SYNCING, SyncState.READY, SyncState.COMPLETED);
+
+  static Counts of(List<SyncStatus> points) {
+    Map<SyncState, Long> counts = new EnumMap<>(SyncState.class);
+    for (SyncState state : SyncState.values()) {
+      counts.put(state, points.stream().filter(point -> point.state() == state).count());
+    }
+    return new Counts(counts);
+  }
+
+  long total() {
+    return byState.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  long of(SyncState state) {
+    return byState.getOrDefault(state, 0L);
+  }
+
+  /** The share of those that ended well among those that ended; empty if none did. */
+  Optional<BigDecimal> successRate() {
+    long ended = of(SyncState.COMPLETED) + of(SyncState.ERROR);
+    return ended == 0
+        ? Optional.empty()
+        : Optional.of(
+            BigDecimal.valueOf(of(SyncState.COMPLETED))
+                .divide(BigDecimal.valueOf(ended), 4, RoundingMode.HALF_UP)
+                .stripTrailingZeros());
+  }
+
+  /** Such as {@code 3 sync points: 1 ERROR, 2 SYNCING}. */
+  String sentence() {
+    return Words.count(total(), "sync point")
+        + WORST_FIRST.stream()
+            .filter(state -> of(state) > 0)
+            .map(state -> of(state) + " " + state)
+            .collect(Collectors.joining(", ", ": ", ""));
+  }
+}

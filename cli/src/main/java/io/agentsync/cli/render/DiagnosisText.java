@@ -1,0 +1,89 @@
+package io.agentsync.cli.render;
+
+import io.agentsync.model.Finding;
+import io.agentsync.model.SyncDiagnosis;
+import io.agentsync.model.SyncStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** One diagnosis as people read it: the facts, who is there, what was found. */
+final class DiagnosisText {
+
+  private static final String INDENT = "   ";
+
+  private DiagnosisText() {}
+
+  static List<String> lines(SyncDiagnosis diagnosis, Instant now, Style style) {
+    SyncStatus point = diagnosis.status();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        style.paint(Tone.STRONG, point.syncId())
+            + "  generation "
+            + point.generation()
+            + "  "
+            + PointMark.of(point, now).painted(point, style));
+    lines.add(style.plain(facts(point, now)));
+    point.reason().ifPresent(reason -> lines.add(style.plain("Reason: " + reason)));
+    lines.add("");
+    lines.addAll(participants(point).lines(style));
+    int number = 0;
+    for (Finding finding : diagnosis.findings()) {
+      lines.add("");
+      lines.addAll(finding(++number, finding, style));
+    }
+    return lines;
+  }
+
+  private static String facts(SyncStatus point, Instant now) {
+    List<String> facts = new ArrayList<>();
+    facts.add(PointFields.joined(point) + " arrived");
+    point.startedAt().ifPresent(start -> facts.add("began " + Times.ago(start, now)));
+    point.endedAt().ifPresent(end -> facts.add("ended " + Times.ago(end, now)));
+    point.actor().ifPresent(actor -> facts.add("by " + actor));
+    if (point.open() && point.deadline().isPresent()) {
+      facts.add("deadline " + PointTable.deadline(point, now));
+    }
+    facts.add("timeout " + Times.length(point.timeout()));
+    return String.join(", ", facts);
+  }
+
+  private static Table participants(SyncStatus point) {
+    Table table = new Table("AGENT", "PRESENT");
+    TreeSet<String> agents = new TreeSet<>(point.required());
+    agents.addAll(point.arrived());
+    for (String agent : agents) {
+      table.row(Table.cell(agent), presence(point, agent));
+    }
+    return table;
+  }
+
+  private static Table.Cell presence(SyncStatus point, String agent) {
+    if (point.arrived().contains(agent)) {
+      return Table.cell(Tone.GOOD, "arrived");
+    }
+    return point.excused().contains(agent)
+        ? Table.cell(Tone.MUTED, "excused")
+        : Table.cell(point.open() ? Tone.WAITING : Tone.BAD, "missing");
+  }
+
+  private static List<String> finding(int number, Finding finding, Style style) {
+    Tone tone =
+        switch (finding.severity()) {
+          case INFO -> Tone.PLAIN;
+          case WARNING -> Tone.WAITING;
+          case ERROR -> Tone.BAD;
+        };
+    return List.of(
+        number
+            + ". "
+            + style.paint(tone, finding.severity().name())
+            + " "
+            + style.plain(finding.message())
+            + " "
+            + style.paint(Tone.MUTED, "[" + finding.code() + "]"),
+        style.plain(INDENT + "Evidence: " + finding.evidence()),
+        style.plain(INDENT + "Remedy:   " + finding.remedy()));
+  }
+}

@@ -1,0 +1,75 @@
+package io.agentsync.cli.render;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON object in the making: its fields in order, their values as the formats promise them. */
+public final class Fields {
+
+  private static final int SCHEMA_VERSION = 1;
+
+  private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+
+  /** The beginning of every answer. */
+  static Fields ofStore(String store) {
+    return new Fields().put("schemaVersion", SCHEMA_VERSION).put("store", store);
+  }
+
+  Fields put(String name, Object value) {
+    values.put(name, value);
+    return this;
+  }
+
+  Fields put(String name, Optional<?> value) {
+    values.put(name, value.orElse(null));
+    return this;
+  }
+
+  Fields object(String name, Fields value) {
+    return put(name, value.asMap());
+  }
+
+  Fields objects(String name, List<Fields> elements) {
+    return put(name, elements.stream().map(Fields::asMap).toList());
+  }
+
+  Fields names(String name, Collection<String> set) {
+    return put(name, List.copyOf(new TreeSet<>(set)));
+  }
+
+  Fields time(String name, Optional<Instant> time) {
+    return put(name, time.map(Fields::iso));
+  }
+
+  Fields seconds(String name, Duration duration) {
+    return put(name, seconds(duration));
+  }
+
+  Fields all(Fields others) {
+    values.putAll(others.values);
+    return this;
+  }
+
+  Map<String, @Nullable Object> asMap() {
+    return Collections.unmodifiableMap(values);
+  }
+
+  static String iso(Instant time) {
+    return time.truncatedTo(ChronoUnit.MILLIS).toString();
+  }
+
+  static BigDecimal seconds(Duration duration) {
+    BigDecimal exact = BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros();
+    return exact.scale() < 0 ? exact.setScale(0) : exact;
+  }
+}

@@ -1,0 +1,58 @@
+package io.agentsync.cli.render;
+
+import io.agentsync.model.Problem;
+import io.agentsync.model.SyncStatus;
+import java.util.List;
+import java.util.Optional;
+
+/** A sync point as JSON and as a plain line. */
+final class PointFields {
+
+  private PointFields() {}
+
+  static Fields json(SyncStatus point) {
+    return new Fields()
+        .put("id", point.syncId())
+        .put("run", Optional.empty())
+        .put("state", point.state().name())
+        .put("outcome", point.outcome().map(Enum::name))
+        .put("generation", point.generation())
+        .names("required", point.required())
+        .names("arrived", point.arrived())
+        .names("missing", point.missing())
+        .names("excused", point.excused())
+        .time("startedAt", point.startedAt())
+        .time("endedAt", point.endedAt())
+        .time("deadline", point.deadline())
+        .seconds("timeoutSeconds", point.timeout())
+        .put("reason", point.reason());
+  }
+
+  static Fields json(Problem problem) {
+    return new Fields().put("path", problem.path()).put("reason", problem.reason());
+  }
+
+  static List<Fields> json(List<Problem> problems) {
+    return problems.stream().map(PointFields::json).toList();
+  }
+
+  static Object[] plain(SyncStatus point) {
+    return new Object[] {
+      point.syncId(),
+      point.state(),
+      point.outcome(),
+      point.generation(),
+      joined(point),
+      point.missing(),
+      point.startedAt().map(Fields::iso),
+      point.endedAt().map(Fields::iso),
+      point.deadline().map(Fields::iso),
+      Fields.seconds(point.timeout()).toPlainString(),
+      point.reason()
+    };
+  }
+
+  static String joined(SyncStatus point) {
+    return point.arrived().size() + "/" + point.required().size();
+  }
+}

@@ -1,0 +1,22 @@
+package io.agentsync.cli.render;
+
+import java.util.OptionalInt;
+
+/**
+ * How text for people may look where it goes.
+ *
+ * @param colour whether colours may be used
+ * @param unicode whether characters beyond ASCII arrive there
+ * @param width columns of the terminal; empty if there is none, or nobody knows
+ */
+public record Style(boolean colour, boolean unicode, OptionalInt width) {
+
+  String paint(Tone tone, String text) {
+    String shown = unicode ? Visible.text(text) : Visible.ascii(text);
+    return colour ? tone.paint(shown) : shown;
+  }
+
+  String plain(String text) {
+    return paint(Tone.PLAIN, text);
+  }
+}

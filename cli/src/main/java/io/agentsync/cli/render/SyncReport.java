@@ -1,0 +1,88 @@
+package io.agentsync.cli.render;
+
+import io.agentsync.model.SyncOutcome;
+import io.agentsync.model.SyncResult;
+import java.util.List;
+
+/**
+ * What one agent was told by a sync point.
+ *
+ * @param store where it is
+ * @param agent who took part
+ * @param result what it was told
+ */
+public record SyncReport(String store, String agent, SyncResult result) implements Report {
+
+  @Override
+  public List<String> table(Style style) {
+    Tone tone = result.success() ? Tone.GOOD : Tone.BAD;
+    String symbol =
+        result.success() ? (style.unicode() ? "✓ " : "+ ") : (style.unicode() ? "✗ " : "x ");
+    return List.of(
+        style.plain("Store: " + store),
+        style.paint(Tone.STRONG, result.syncId())
+            + "  generation "
+            + result.generation()
+            + "  "
+            + style.paint(tone, symbol + result.outcome())
+            + style.plain("  after %s%s".formatted(Times.length(result.waited()), late())),
+        style.plain("Arrived: " + Words.list(result.arrived())),
+        style.plain("Missing: " + Words.list(result.missing())));
+  }
+
+  @Override
+  public List<String> plain() {
+    return List.of(
+        PlainLine.of(
+            result.syncId(),
+            agent,
+            result.success(),
+            result.outcome(),
+            result.generation(),
+            result.late(),
+            result.arrived(),
+            result.missing(),
+            result.reason(),
+            Fields.seconds(result.waited()).toPlainString()));
+  }
+
+  @Override
+  public Fields json() {
+    return Fields.ofStore(store)
+        .put("syncId", result.syncId())
+        .put("agent", agent)
+        .put("success", result.success())
+        .put("outcome", result.outcome().name())
+        .put("generation", result.generation())
+        .put("late", result.late())
+        .names("arrived", result.arrived())
+        .names("missing", result.missing())
+        .names("excused", result.excused())
+        .put("payloads", result.payloads())
+        .put("reason", result.reason())
+        .seconds("waitedSeconds", result.waited());
+  }
+
+  /** What went wrong and who was missing, in one sentence. */
+  public String failure() {
+    if (result.outcome() == SyncOutcome.WITHDRAWN) {
+      return "interrupted: %s has withdrawn from %s, the others are not affected"
+          .formatted(agent, result.syncId());
+    }
+    if (result.outcome() == SyncOutcome.TIMED_OUT) {
+      return "%s timed out after %s: %s did not come"
+          .formatted(result.syncId(), Times.length(result.waited()), Words.list(result.missing()));
+    }
+    return "%s ended with %s%s%s%s"
+        .formatted(
+            result.syncId(),
+            result.outcome(),
+            result.actor().map(actor -> " by " + actor).orElse(""),
+            result.reason().map(reason -> ": " + reason).orElse(""),
+            result.missing().isEmpty() ? "" : "; missing: " + Words.list(result.missing()));
+  }
+
+  private String late() {
+    return result.late() ? ", too late for it" : "";
+  }
+}

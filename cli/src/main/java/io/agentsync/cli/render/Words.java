@@ -1,0 +1,36 @@
+package io.agentsync.cli.render;
+
+import io.agentsync.model.SyncOutcome;
+import java.util.Collection;
+import java.util.Locale;
+
+/** Small pieces of sentences. */
+final class Words {
+
+  private Words() {}
+
+  static String count(long number, String one) {
+    return number + " " + one + (number == 1 ? "" : "s");
+  }
+
+  static String list(Collection<String> names) {
+    return names.isEmpty() ? "nobody" : String.join(", ", names);
+  }
+
+  /** The first names and how many more there are. */
+  static String list(Collection<String> names, int most) {
+    if (names.isEmpty()) {
+      return "-";
+    }
+    if (names.size() <= most) {
+      return String.join(", ", names);
+    }
+    String first = String.join(", ", names.stream().limit(most).toList());
+    String rest = "+" + (names.size() - most);
+    return most == 0 ? names.size() + " agents" : first + ", " + rest;
+  }
+
+  static String outcome(SyncOutcome outcome) {
+    return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

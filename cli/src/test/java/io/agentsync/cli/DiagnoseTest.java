@@ -1,0 +1,159 @@
+package io.agentsync.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agentsync.cli.Tool.Ran;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class DiagnoseTest {
+
+  @TempDir Path directory;
+  private Points points;
+  private Tool tool;
+
+  @BeforeEach
+  void open() {
+    points = new Points(directory);
+    tool = Tool.on(directory);
+  }
+
+  @AfterEach
+  void close() {
+    points.close();
+  }
+
+  @Test
+  void healthyIsZeroAndTheLastWord() {
+    points.completed("p");
+    Ran ran = tool.run("diagnose", "p");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.lastLine()).isEqualTo("HEALTHY");
+    assertThat(ran.err()).isEmpty();
+  }
+
+  @Test
+  void anErrorIsOneWithParticipantsEvidenceAndRemedy() {
+    points.timedOut("p");
+    Ran ran = tool.run("diagnose", "p");
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.lines().get(0)).isEqualTo("Store: " + directory);
+    assertThat(ran.out())
+        .contains("p  generation 1  ✗ ERROR (timed out)\n")
+        .contains("AGENT  PRESENT\na      arrived\nb      missing\n")
+        .contains("1. ERROR timed out after")
+        .contains("   Evidence: ")
+        .contains("   Remedy:   ");
+    assertThat(ran.lastLine()).isEqualTo("UNHEALTHY: 1 error");
+  }
+
+  @Test
+  void aDamagedRecordIsAFinding() throws IOException {
+    points.damaged("p");
+    Ran ran = tool.run("diagnose", "p");
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.lastLine()).isEqualTo("UNHEALTHY: 1 warning");
+    assertThat(ran.err()).startsWith("sync-diag: ").contains("p.jsonl");
+    assertThat(tool.run("diagnose", "p", "--json").json().get("problems")).hasSize(1);
+  }
+
+  @Test
+  void jsonHasAllFieldsInOrder() {
+    points.timedOut("p");
+    Ran ran = tool.run("diagnose", "p", "--json");
+    JsonNode answer = ran.json();
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(answer.propertyNames())
+        .containsExactly(
+            "schemaVersion",
+            "store",
+            "syncPoint",
+            "healthy",
+            "findings",
+            "issues",
+            "recommendations",
+            "problems");
+    assertThat(answer.get("syncPoint").get("id").asString()).isEqualTo("p");
+    assertThat(answer.get("healthy").asBoolean()).isFalse();
+    assertThat(answer.get("findings").get(0).propertyNames())
+        .containsExactly("code", "severity", "message", "evidence", "remedy", "agents");
+    assertThat(answer.get("findings").get(0).get("severity").asString()).isEqualTo("ERROR");
+    assertThat(answer.get("issues").get(0)).isEqualTo(answer.get("findings").get(0).get("message"));
+    assertThat(answer.get("recommendations").get(0))
+        .isEqualTo(answer.get("findings").get(0).get("remedy"));
+  }
+
+  @Test
+  void plainEndsWithTheVerdict() {
+    points.timedOut("p");
+    Ran ran = tool.run("diagnose", "p", "-o", "plain");
+    assertThat(ran.lines()).hasSize(3);
+    assertThat(ran.lines().get(0)).startsWith("point\tp\tERROR\tTIMED_OUT\t1\t1/2\tb\t");
+    assertThat(ran.lines().get(1)).startsWith("finding\tp\tERROR\tended-badly\t");
+    assertThat(ran.lines().get(2)).isEqualTo("verdict\tp\tUNHEALTHY\t1\t0");
+  }
+
+  @Test
+  void anUnknownIdIsThreeWithNearNames() {
+    points.ready("nightly-build");
+    Ran near = tool.run("diagnose", "nihgtly-build");
+    assertThat(near.code()).isEqualTo(3);
+    assertThat(near.out()).isEmpty();
+    assertThat(near.err())
+        .isEqualTo(
+            "sync-diag: there is no sync point \"nihgtly-build\" in "
+                + directory
+                + "; did you mean \"nightly-build\"?\n");
+    Ran far = tool.run("diagnose", "xyz");
+    assertThat(far.code()).isEqualTo(3);
+    assertThat(far.err()).contains("xyz", directory.toString(), "sync-diag list");
+  }
+
+  @Test
+  void anUnreadableJournalIsFour() throws IOException {
+    points.ready("p").unreadable("broken");
+    Ran ran = tool.run("diagnose", "broken");
+    assertThat(ran.code()).isEqualTo(4);
+    assertThat(ran.err()).contains("broken.jsonl");
+  }
+
+  @Test
+  void allOfThem() {
+    points.completed("fine").timedOut("late").timedOut("later");
+    Ran ran = tool.run("diagnose", "--all");
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.lastLine()).isEqualTo("UNHEALTHY: 2 errors");
+    JsonNode answer = tool.run("diagnose", "--all", "--json").json();
+    assertThat(answer.propertyNames())
+        .containsExactly("schemaVersion", "store", "diagnoses", "problems");
+    assertThat(answer.get("diagnoses")).hasSize(3);
+    assertThat(answer.get("diagnoses").get(0).propertyNames())
+        .containsExactly(
+            "syncPoint", "healthy", "findings", "issues", "recommendations", "problems");
+  }
+
+  @Test
+  void allOfThemHealthy() {
+    points.completed("fine").ready("r");
+    assertThat(tool.run("--diagnose", "--all").code()).isZero();
+    assertThat(tool.run("diagnose", "--all", "-o", "plain").lines())
+        .filteredOn(line -> line.startsWith("verdict\t"))
+        .hasSize(2)
+        .allMatch(line -> line.contains("\tHEALTHY\t"));
+  }
+
+  @Test
+  void allWithOneThatCannotBeRead() throws IOException {
+    points.damaged("dented").unreadable("broken");
+    Ran ran = tool.run("diagnose", "--all", "--json");
+    assertThat(ran.code()).isEqualTo(4);
+    assertThat(ran.json().get("diagnoses")).hasSize(1);
+    assertThat(ran.json().get("problems")).hasSize(1);
+    assertThat(ran.json().get("problems").get(0).get("path").asString()).contains("broken");
+  }
+}

@@ -1,0 +1,53 @@
+package io.agentsync.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agentsync.cli.Tool.Ran;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Both spellings of each mode are the same command, byte for byte. */
+class SpellingTest {
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @CsvSource({
+    "list, --list",
+    "list --json, --json --list",
+    "list -o plain --state error, --state error --list -o plain",
+    "list --limit 1 -q, -q --limit=1 --list",
+    "diagnose late, --diagnose late",
+    "diagnose late --json, --diagnose=late --json",
+    "--json diagnose late, --json --diagnose late",
+    "diagnose nothere, --diagnose=nothere",
+    "diagnose --all -o plain, --diagnose --all -o plain",
+    "diagnose --all --json, --all --json --diagnose",
+    "diagnose, --diagnose --nothing",
+    "cleanup --dry-run --older-than 0s, --older-than 0s --cleanup --dry-run",
+    "cleanup --older-than 7d -q --dry-run, --cleanup --older-than 7d -q --dry-run",
+    "force stuck --dry-run --json, --dry-run --json --force stuck",
+    "abort stuck --dry-run, --abort=stuck --dry-run",
+    "abort late, --abort late",
+    "sync p --agent !, --sync p --agent !",
+    "list --help, --list --help",
+    "list --bogus, --list --bogus",
+  })
+  void sameOutputSameCode(String word, String flag) {
+    try (Points points = new Points(directory)) {
+      points.completed("done").timedOut("late").ready("declared").waiting("stuck");
+      Tool tool = Tool.on(directory).at(Instant.now());
+      Ran asWord = tool.run(word.split(" "));
+      Ran asFlag = tool.run(flag.split(" "));
+      assertThat(asFlag.code()).isEqualTo(asWord.code());
+      assertThat(asFlag.out()).isEqualTo(asWord.out());
+      assertThat(asWord.out() + asWord.err()).isNotEmpty();
+      if (!flag.endsWith("--nothing")) {
+        assertThat(asFlag.err()).isEqualTo(asWord.err());
+      }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package io.agentsync.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agentsync.cli.Tool.Ran;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "lsit                          | did you mean \"list\"?",
+        "--lsit                        | did you mean \"--list\"?",
+        "--lst                         | did you mean \"--list\"?",
+        "help                          | did you mean \"--help\"?",
+        "list --jsno                   | did you mean \"--json\"?",
+        "zzzzzzzz                      | unknown mode \"zzzzzzzz\"",
+        "stats                         | unknown mode \"stats\"",
+        "--list --cleanup              | --list and --cleanup are two modes",
+        "--list --list                 | two modes",
+        "--list list                   | two modes",
+        "list --list                   | list and --list are two modes",
+        "list cleanup                  | list and cleanup are two modes",
+        "list --diagnose p             | list and --diagnose are two modes",
+        "--diagnose p list             | diagnose and list are two modes",
+        "--diagnose                    | needs the ID",
+        "--diagnose --json             | needs the ID",
+        "diagnose                      | needs an ID, or --all",
+        "diagnose --all p              | not both",
+        "diagnose a b                  | one argument too many for diagnose",
+        "--list=p                      | --list takes no value",
+        "force                         | 'ID'",
+        "sync p                        | --agent",
+        "sync p --agent a --timeout 1s | --timeout needs --with",
+        "sync p --agent a --with b --timeout 0s | at least 1 ms",
+        "sync p! --agent a --with b    | A-Z a-z 0-9",
+        "sync p --agent a! --with b    | A-Z a-z 0-9",
+        "sync p --agent a --with b,c!  | A-Z a-z 0-9",
+        "--older-than 7d               | --older-than is an option of cleanup",
+        "list --older-than 7d          | --older-than is an option of cleanup, not of list",
+        "diagnose p --state error      | --state is an option of",
+        "list --state bogus            | READY, SYNCING, COMPLETED, ERROR",
+        "list --sort bogus             | '--sort'",
+        "list --limit many             | 'many' is not a number",
+        "list --limit 0                | 1 or more",
+        "list --agent a!               | A-Z a-z 0-9",
+        "list -o xml                   | 'xml'",
+        "list --json -o plain          | contradict",
+        "list --color blue             | 'blue'",
+        "list --store a --store b      | only once",
+        "cleanup --older-than 7x       | write it like 500ms, 90s, 5m, 24h, 7d or 1h30m",
+        "cleanup --older-than          | --older-than",
+        "cleanup --older-than -1s      | --older-than",
+        "cleanup --state ready         | COMPLETED, ERROR or both",
+        "diagnose p!                   | A-Z a-z 0-9",
+        "force p!                      | A-Z a-z 0-9",
+      })
+  void aMistakeIsTwoAndOneLineThatTeaches(String call, String says) {
+    Ran ran = Tool.on(directory).run(call.split(" "));
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err().lines()).hasSize(1);
+    assertThat(ran.err())
+        .startsWith("sync-diag: ")
+        .contains(says)
+        .doesNotContain("java", "io.agentsync");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "-h", "list --help", "--diagnose -h --all", "--cleanup --help"})
+  void helpIsData(String call) {
+    Ran ran = Tool.in(Map.of()).run(call.split(" "));
+    assertThat(ran.code()).isZero();
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out())
+        .startsWith("Usage: sync-diag")
+        .contains("--store=LOCATION", "Exit status:", "130 ")
+        .doesNotContain("\u001b");
+    assertThat(ran.lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void helpShowsBothSpellingsAndNothingThatIsNotThere() {
+    String help = Tool.in(Map.of()).run("--help").out();
+    assertThat(help)
+        .contains("list, --list", "diagnose, --diagnose", "cleanup, --cleanup", "Examples:")
+        .doesNotContain("stats", "monitor", "registry", "jsonl", "--run");
+  }
+
+  @Test
+  void versionNamesToolAndJava() {
+    Ran ran = Tool.in(Map.of()).run("-V");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.lines()).hasSize(2);
+    assertThat(ran.lines().get(0)).startsWith("sync-diag ");
+    assertThat(ran.lines().get(1)).isEqualTo("Java " + System.getProperty("java.version"));
+  }
+
+  @Test
+  void aStoreThatIsAFileOrOfAnUnknownKind() {
+    Ran file = Tool.in(Map.of()).run("--store", "/etc/passwd", "list");
+    assertThat(file.code()).isEqualTo(4);
+    assertThat(file.err()).startsWith("sync-diag: /etc/passwd").contains("is a file");
+    Ran unknown = Tool.in(Map.of()).run("--store", "gopher://x", "list");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).contains("gopher");
+  }
+}
