@@ -16,7 +16,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Files;
+import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.Timer;
 
 /** The walls between the rooms of the SDK, most of which say what is absent. */
 @AnalyzeClasses(packages = "io.agentsync", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -62,15 +66,16 @@ class ArchitectureTest {
           .orShould()
           .accessTargetWhere(reads("nanoTime|currentTimeMillis|getenv|getProperty", "java.lang"))
           .orShould()
-          .accessTargetWhere(reads("randomUUID|random", "java.."))
+          .accessTargetWhere(reads("randomUUID|random|shuffle|parallel.*", "java.."))
           .orShould()
           .dependOnClassesThat(
               type(Thread.class)
                   .or(type(ProcessHandle.class))
                   .or(type(Process.class))
                   .or(type(Runtime.class))
-                  .or(type(java.util.Random.class))
-                  .or(type(java.util.Timer.class)));
+                  .or(type(Random.class))
+                  .or(type(SplittableRandom.class))
+                  .or(type(Timer.class)));
 
   @ArchTest
   static final ArchRule onlyTheCodecSeesTheJsonLibrary =
@@ -217,7 +222,7 @@ class ArchitectureTest {
     return describe(
         "anything of Files but reading a text or a link",
         access ->
-            access.getTargetOwner().isEquivalentTo(java.nio.file.Files.class)
+            access.getTargetOwner().isEquivalentTo(Files.class)
                 && !reading.contains(access.getTarget().getName()));
   }
 }

@@ -171,23 +171,29 @@ final class StateFiles {
   }
 
   private static void sync(Path path, OpenOption access) {
-    boolean interrupted = false;
-    boolean synced = false;
-    while (!synced) {
-      interrupted |= Thread.interrupted();
-      try (FileChannel channel = FileChannel.open(path, access)) {
-        channel.force(true);
-        synced = true;
-      } catch (ClosedByInterruptException e) {
-        // An interrupt came in between: again, with the flag cleared.
-      } catch (NoSuchFileException e) {
-        synced = true;
-      } catch (IOException e) {
-        throw Failures.of(path, "cannot be made durable", e);
+    boolean interrupted = Thread.interrupted();
+    try {
+      while (!synced(path, access)) {
+        interrupted |= Thread.interrupted();
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+  }
+
+  /** Whether it came to its end: an interrupt that comes in between closes the channel. */
+  private static boolean synced(Path path, OpenOption access) {
+    try (FileChannel channel = FileChannel.open(path, access)) {
+      channel.force(true);
+      return true;
+    } catch (ClosedByInterruptException e) {
+      return false;
+    } catch (NoSuchFileException e) {
+      return true;
+    } catch (IOException e) {
+      throw Failures.of(path, "cannot be made durable", e);
     }
   }
 

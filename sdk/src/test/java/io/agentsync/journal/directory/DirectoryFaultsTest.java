@@ -93,7 +93,7 @@ class DirectoryFaultsTest {
   void aFileInPlaceOfTheStoreIsRefused() throws IOException {
     Path file = Files.createFile(root.resolve("file"));
     assertRefused(file, () -> open(file));
-    assertRefused(file, () -> open(file.resolve("below")).exists());
+    assertRefused(file, () -> open(file.resolve("below")).create(POINT));
   }
 
   @Test
