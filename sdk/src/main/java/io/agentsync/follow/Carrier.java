@@ -237,9 +237,7 @@ final class Carrier {
     }
     if (ticket.countAppend() > MOST_APPENDS) {
       throw new StoreException(
-          journal.place(),
-          "loses what is appended to it; look at it with `sync-diag doctor`",
-          null);
+          journal.place(), "loses what is appended to it; look at what else writes to it", null);
     }
   }
 
