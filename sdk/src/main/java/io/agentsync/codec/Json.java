@@ -1,14 +1,17 @@
 package io.agentsync.codec;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -24,6 +27,7 @@ final class Json {
 
   private static final int DEEPEST = 32;
   private static final int SHOWN = 120;
+  private static final int TYPICAL = 512;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -35,14 +39,41 @@ final class Json {
   private Json() {}
 
   static byte[] write(Map<String, Object> fields) {
-    return MAPPER.writeValueAsBytes(fields);
+    ByteArrayOutputStream text = new ByteArrayOutputStream(TYPICAL);
+    try (JsonGenerator generator = MAPPER.createGenerator(text)) {
+      write(generator, fields);
+    }
+    return text.toByteArray();
+  }
+
+  private static void write(JsonGenerator generator, Object value) {
+    if (value instanceof String string) {
+      generator.writeString(string);
+    } else if (value instanceof Long number) {
+      generator.writeNumber(number);
+    } else if (value instanceof Map<?, ?> fields) {
+      generator.writeStartObject();
+      for (Map.Entry<?, ?> field : fields.entrySet()) {
+        generator.writeName((String) field.getKey());
+        write(generator, field.getValue());
+      }
+      generator.writeEndObject();
+    } else if (value instanceof Collection<?> values) {
+      generator.writeStartArray();
+      for (Object element : values) {
+        write(generator, element);
+      }
+      generator.writeEndArray();
+    } else {
+      generator.writePOJO(value);
+    }
   }
 
   static Map<?, ?> read(byte[] bytes) throws DamagedRecordException {
     if (bytes.length > LONGEST) {
       throw new DamagedRecordException("is longer than 256 KiB");
     }
-    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text(bytes))) {
+    try (JsonParser parser = parser(bytes)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new DamagedRecordException("is not a JSON object");
       }
@@ -92,17 +123,26 @@ final class Json {
     return values;
   }
 
-  private static String text(byte[] bytes) throws DamagedRecordException {
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    // The fast way puts U+FFFD in place of what is wrong: only then is it worth looking.
-    if (text.indexOf('\uFFFD') >= 0) {
-      try {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      } catch (CharacterCodingException e) {
-        throw new DamagedRecordException("is not UTF-8");
+  private static JsonParser parser(byte[] bytes) throws DamagedRecordException {
+    if (plain(bytes)) {
+      return FACTORY.createParser(ObjectReadContext.empty(), bytes);
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return FACTORY.createParser(ObjectReadContext.empty(), text);
+    } catch (CharacterCodingException e) {
+      throw new DamagedRecordException("is not UTF-8");
+    }
+  }
+
+  /** Whether it is ASCII. From other bytes the parser might guess another encoding than UTF-8. */
+  private static boolean plain(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b <= 0) {
+        return false;
       }
     }
-    return text;
+    return true;
   }
 
   private static String firstLine(String message) {

@@ -14,7 +14,26 @@ final class Timestamps {
   private Timestamps() {}
 
   static String write(Instant time) {
-    return time.truncatedTo(ChronoUnit.MILLIS).toString();
+    LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);
+    if (utc.getYear() < 0 || utc.getYear() > 9999) {
+      return time.truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+    StringBuilder text = new StringBuilder(OURS.length());
+    append(text, utc.getYear(), 4, '-');
+    append(text, utc.getMonthValue(), 2, '-');
+    append(text, utc.getDayOfMonth(), 2, 'T');
+    append(text, utc.getHour(), 2, ':');
+    append(text, utc.getMinute(), 2, ':');
+    append(text, utc.getSecond(), 2, '.');
+    append(text, time.getNano() / 1_000_000, 3, 'Z');
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, int value, int digits, char then) {
+    for (int power = digits == 4 ? 1000 : digits == 3 ? 100 : 10; power > 0; power /= 10) {
+      text.append((char) ('0' + value / power % 10));
+    }
+    text.append(then);
   }
 
   static Instant parse(String text) throws DamagedRecordException {

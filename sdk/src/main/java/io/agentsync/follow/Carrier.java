@@ -6,6 +6,7 @@ import io.agentsync.model.StoreException;
 import io.agentsync.model.TimeSource;
 import io.agentsync.syncpoint.Arrive;
 import io.agentsync.syncpoint.Attendance;
+import io.agentsync.syncpoint.Deadline;
 import io.agentsync.syncpoint.DeadlineWatch;
 import io.agentsync.syncpoint.Declare;
 import io.agentsync.syncpoint.Errand;
@@ -65,8 +66,7 @@ final class Carrier {
 
   /** Turns an attendance that is not over into the errand of taking it back. */
   void giveUp(Ticket<?> ticket) {
-    List<Ticket<?>> waiters = waiting.get(ticket.waitsFor());
-    boolean waited = waiters != null && waiters.remove(ticket);
+    boolean waited = stopWaiting(ticket);
     if (waited || active.contains(ticket)) {
       replaceByGivenUp(ticket);
       if (waited) {
@@ -75,12 +75,24 @@ final class Carrier {
     }
   }
 
+  private boolean stopWaiting(Ticket<?> ticket) {
+    long number = ticket.waitsFor();
+    List<Ticket<?>> waiters = waiting.get(number);
+    if (waiters == null || !waiters.remove(ticket)) {
+      return false;
+    }
+    if (waiters.isEmpty()) {
+      waiting.remove(number);
+    }
+    return true;
+  }
+
   boolean idle() {
     return active.isEmpty() && !anyoneWaits();
   }
 
   boolean anyoneWaits() {
-    return waiting.values().stream().anyMatch(tickets -> !tickets.isEmpty());
+    return !waiting.isEmpty();
   }
 
   /** How long the open generation had to its next deadline; empty if the store failed since. */
@@ -157,12 +169,14 @@ final class Carrier {
   }
 
   private void endOverdue() {
-    Optional<Timeout> overdue =
-        idle()
-            ? Optional.empty()
-            : journal.point().open().flatMap(open -> deadlines.judge(open, time.now(), ops.next()));
-    if (overdue.isPresent()) {
-      journal.append(List.of(overdue.get()));
+    Generation open = idle() ? null : journal.point().open().orElse(null);
+    if (open == null) {
+      return;
+    }
+    Moment now = time.now();
+    Optional<Deadline> passed = deadlines.judge(open, now);
+    if (passed.isPresent()) {
+      journal.append(List.of(Timeout.of(open, passed.get(), ops.next(), now)));
       journal.readOn();
     }
   }
@@ -171,8 +185,14 @@ final class Carrier {
     if (!idle()) {
       endings.settle(time.now(), releases);
     }
-    List<Long> ended = waiting.keySet().stream().filter(number -> !open(number)).toList();
-    ended.forEach(number -> active.addAll(waiting.remove(number)));
+    for (Iterator<Map.Entry<Long, List<Ticket<?>>>> waits = waiting.entrySet().iterator();
+        waits.hasNext(); ) {
+      Map.Entry<Long, List<Ticket<?>>> wait = waits.next();
+      if (!open(wait.getKey())) {
+        active.addAll(wait.getValue());
+        waits.remove();
+      }
+    }
   }
 
   private boolean stepAll() {
@@ -250,12 +270,9 @@ final class Carrier {
     Moment now = time.now();
     lastGood = now;
     failing = false;
+    Generation open = journal.point().open().orElse(null);
     untilDeadline =
-        journal
-            .point()
-            .open()
-            .flatMap(open -> deadlines.untilNext(open, now))
-            .orElse(Duration.ZERO);
+        open == null ? Duration.ZERO : deadlines.untilNext(open, now).orElse(Duration.ZERO);
   }
 
   /** Whoever has steps to take cannot; whoever waits goes on waiting until its deadline (SP-12). */
@@ -279,7 +296,8 @@ final class Carrier {
   }
 
   private boolean open(long number) {
-    return journal.point().generation(number).filter(Generation::open).isPresent();
+    Optional<Generation> generation = journal.point().generation(number);
+    return generation.isPresent() && generation.get().open();
   }
 
   private static <T> void replaceByGivenUp(Ticket<T> ticket) {

@@ -103,7 +103,7 @@ public final class Cleanup {
 
   private void keepOpen(JournalName name, Generation open) {
     open.claims().stream().flatMap(c -> c.session().stream()).forEach(sessionsInUse::add);
-    boolean overdue = new DeadlineWatch().judge(open, now, "none").isPresent();
+    boolean overdue = new DeadlineWatch().judge(open, now).isPresent();
     if (overdue && !options.dryRun()) {
       session.get().carry(name, new Glance());
       skipped.add(new Item(Kind.SYNC_POINT, name.id(), "was overdue and has been ended just now"));

@@ -9,7 +9,6 @@ import io.agentsync.syncpoint.Ended;
 import io.agentsync.syncpoint.Generation;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,17 +65,18 @@ final class Endings {
     End end = generation.end().orElseThrow();
     announce(generation, end, now);
     if (ops.own(end.op())) {
-      generation.claims().stream()
-          .map(Claim::session)
-          .flatMap(Optional::stream)
-          .filter(other -> !other.equals(session))
-          .forEach(releases::ring);
+      for (Claim claim : generation.claims()) {
+        String other = claim.session().orElse(session);
+        if (!other.equals(session)) {
+          releases.ring(other);
+        }
+      }
     }
   }
 
   private void announce(Generation generation, End end, Moment now) {
-    Duration took =
-        generation.first().map(first -> first.at().shownUntil(end.at())).orElse(Duration.ZERO);
+    Claim first = generation.first().orElse(null);
+    Duration took = first == null ? Duration.ZERO : first.at().shownUntil(end.at());
     Ended ended =
         new Ended(
             ops.next(),

@@ -8,7 +8,11 @@ import io.agentsync.journal.Journal;
 import io.agentsync.model.Problem;
 import io.agentsync.model.StoreException;
 import io.agentsync.syncpoint.SyncPoint;
+import io.agentsync.syncpoint.SyncRecord;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 
 /** A journal that is read on and folded as it grows. */
@@ -19,6 +23,7 @@ final class FoldedJournal {
   private final Journal journal;
   private final SyncPoint point = new SyncPoint();
   private final List<Problem> problems = new ArrayList<>();
+  private final Deque<OwnLine> written = new ArrayDeque<>();
   private long bytes;
 
   FoldedJournal(Journal journal) {
@@ -42,12 +47,24 @@ final class FoldedJournal {
     return bytes;
   }
 
+  /** Appends records; returns whether the journal still stood under its name afterwards. */
+  boolean append(List<SyncRecord> records) {
+    List<byte[]> lines = new ArrayList<>(records.size());
+    written.clear();
+    for (SyncRecord record : records) {
+      byte[] line = RecordCodec.encode(record);
+      lines.add(line);
+      written.add(new OwnLine(line, record));
+    }
+    return journal.append(lines);
+  }
+
   /** Takes in what has been added. */
   void readOn() {
     for (Entry entry : journal.read()) {
       bytes += entry.bytes().length;
       try {
-        point.accept(RecordCodec.decode(entry.bytes()));
+        point.accept(decode(entry.bytes()));
       } catch (DamagedRecordException e) {
         report(entry, e.reason());
       } catch (UnknownFormatException e) {
@@ -56,11 +73,31 @@ final class FoldedJournal {
     }
   }
 
+  /** What this process has just written itself need not be taken apart again. */
+  private SyncRecord decode(byte[] line) throws DamagedRecordException, UnknownFormatException {
+    OwnLine mine = written.peek();
+    if (mine != null && Arrays.equals(mine.bytes, line)) {
+      written.remove();
+      return mine.record;
+    }
+    return RecordCodec.decode(line);
+  }
+
   private void report(Entry entry, String reason) {
     if (problems.size() < MOST_PROBLEMS) {
       problems.add(
           new Problem(
               journal.place(), "the record at byte %d %s".formatted(entry.position(), reason)));
+    }
+  }
+
+  private static final class OwnLine {
+    private final byte[] bytes;
+    private final SyncRecord record;
+
+    OwnLine(byte[] bytes, SyncRecord record) {
+      this.bytes = bytes;
+      this.record = record;
     }
   }
 }

@@ -99,14 +99,14 @@ final class PointJournal {
       }
       current = target;
     }
-    List<byte[]> lines = new ArrayList<>(records.size() + 1);
     if (target.point().blank()) {
-      lines.add(RecordCodec.encode(expected));
-    }
-    records.forEach(record -> lines.add(RecordCodec.encode(record)));
-    standing = target.journal().append(lines);
-    if (lines.size() > records.size()) {
+      List<SyncRecord> withHead = new ArrayList<>(records.size() + 1);
+      withHead.add(expected);
+      withHead.addAll(records);
+      standing = target.append(withHead);
       leaveIfStale(target);
+    } else {
+      standing = target.append(records);
     }
   }
 

@@ -115,8 +115,8 @@ final class PointLane {
     long now = System.nanoTime();
     // The looks of all lanes fall on the same instants, so that the process wakes once for all.
     long tick = (Math.floorDiv(now, TICK_NANOS) + 1) * TICK_NANOS;
-    return OptionalLong.of(
-        carrier.untilDeadline().map(left -> Math.min(now + soon(left), tick)).orElse(tick));
+    Duration left = carrier.untilDeadline().orElse(null);
+    return OptionalLong.of(left == null ? tick : Math.min(now + soon(left), tick));
   }
 
   private static long soon(Duration left) {

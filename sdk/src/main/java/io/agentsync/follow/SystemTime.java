@@ -22,13 +22,13 @@ public final class SystemTime implements TimeSource {
   /** The one there is. */
   public static final SystemTime INSTANCE = new SystemTime();
 
-  private final Domain domain = domain();
+  private final Optional<Domain> domain = Optional.of(domain());
 
   private SystemTime() {}
 
   @Override
   public Moment now() {
-    return new Moment(Instant.now(), Optional.of(domain), System.nanoTime());
+    return new Moment(Instant.ofEpochMilli(System.currentTimeMillis()), domain, System.nanoTime());
   }
 
   private static Domain domain() {

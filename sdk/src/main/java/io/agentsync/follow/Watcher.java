@@ -74,9 +74,13 @@ final class Watcher {
       wakesAt = next;
       Set<JournalName> heard = bell.await(Duration.ofNanos(Math.max(0, next - now)));
       try {
-        heard.stream().filter(lanes::containsKey).map(lanes::get).forEach(PointLane::look);
-        long present = System.nanoTime();
-        lanes.values().stream().filter(lane -> due(lane, present)).forEach(PointLane::look);
+        for (JournalName changed : heard) {
+          PointLane lane = lanes.get(changed);
+          if (lane != null) {
+            lane.look();
+          }
+        }
+        lookWhereDue(System.nanoTime());
       } catch (RuntimeException e) {
         LOG.error("the watcher goes on after an unexpected failure", e);
       }
@@ -84,15 +88,22 @@ final class Watcher {
   }
 
   private long nextLook(long now) {
-    return lanes.values().stream()
-        .map(PointLane::looksAgainAt)
-        .flatMapToLong(OptionalLong::stream)
-        .reduce((one, other) -> one - other < 0 ? one : other)
-        .orElse(now + NOBODY_WAITS.toNanos());
+    long next = now + NOBODY_WAITS.toNanos();
+    for (PointLane lane : lanes.values()) {
+      OptionalLong look = lane.looksAgainAt();
+      if (look.isPresent() && look.getAsLong() - next < 0) {
+        next = look.getAsLong();
+      }
+    }
+    return next;
   }
 
-  private static boolean due(PointLane lane, long now) {
-    OptionalLong look = lane.looksAgainAt();
-    return look.isPresent() && look.getAsLong() - now <= 0;
+  private void lookWhereDue(long now) {
+    for (PointLane lane : lanes.values()) {
+      OptionalLong look = lane.looksAgainAt();
+      if (look.isPresent() && look.getAsLong() - now <= 0) {
+        lane.look();
+      }
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges deadlines for one process (SP-11): by monotonic time where the record was written in the
@@ -23,33 +24,39 @@ public final class DeadlineWatch {
    * @return empty if none runs
    */
   public Optional<Duration> untilNext(Generation generation, Moment now) {
-    return next(generation, now).map(Due::in);
+    Due next = next(generation, now);
+    return next == null ? Optional.empty() : Optional.of(next.in());
   }
 
-  /** The record that ends an overdue generation; empty if it is not overdue. */
-  public Optional<Timeout> judge(Generation generation, Moment now, String freshOp) {
-    return next(generation, now)
-        .filter(due -> due.in().isZero() || due.in().isNegative())
-        .map(
-            due ->
-                new Timeout(
-                    freshOp, generation.number(), generation.nonce(), due.deadline().id(), now));
+  /** The deadline by which a generation is overdue; empty if it is not. */
+  public Optional<Deadline> judge(Generation generation, Moment now) {
+    Due next = next(generation, now);
+    return next == null || next.in().compareTo(Duration.ZERO) > 0
+        ? Optional.empty()
+        : Optional.of(next.deadline());
   }
 
-  private Optional<Due> next(Generation generation, Moment now) {
+  private @Nullable Due next(Generation generation, Moment now) {
     if (!generation.nonce().equals(nonce)) {
       nonce = generation.nonce();
       firstSeen.clear();
     }
-    return generation.deadlines().stream()
-        .map(deadline -> new Due(deadline, remaining(deadline, now)))
-        .min((one, other) -> one.in().compareTo(other.in()));
+    Due next = null;
+    for (Deadline deadline : generation.deadlines()) {
+      Duration left = remaining(deadline, now);
+      if (next == null || left.compareTo(next.in()) < 0) {
+        next = new Due(deadline, left);
+      }
+    }
+    return next;
   }
 
   private Duration remaining(Deadline deadline, Moment now) {
-    Moment seen = firstSeen.computeIfAbsent(deadline.id(), id -> now);
-    Duration elapsed = deadline.from().until(now).or(() -> seen.until(now)).orElse(Duration.ZERO);
-    return deadline.after().minus(elapsed);
+    Moment from = deadline.from();
+    if (!from.comparableWith(now)) {
+      from = firstSeen.computeIfAbsent(deadline.id(), id -> now);
+    }
+    return deadline.after().minus(from.until(now).orElse(Duration.ZERO));
   }
 
   private record Due(Deadline deadline, Duration in) {}

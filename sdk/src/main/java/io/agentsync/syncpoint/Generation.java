@@ -2,6 +2,7 @@ package io.agentsync.syncpoint;
 
 import io.agentsync.model.Names;
 import io.agentsync.model.SyncOutcome;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -82,11 +83,16 @@ public final class Generation {
 
   /** The agents that stand, or stood at the end, sorted. */
   public Set<String> arrived() {
-    return Names.sorted(claimsOfAgent.keySet());
+    return spec.required().size() == claimsOfAgent.size()
+        ? spec.required()
+        : Names.sorted(claimsOfAgent.keySet());
   }
 
   /** The required agents that do not stand, sorted. */
   public Set<String> missing() {
+    if (spec.required().size() == claimsOfAgent.size()) {
+      return Set.of();
+    }
     TreeSet<String> missing = new TreeSet<>(spec.required());
     missing.removeAll(claimsOfAgent.keySet());
     return Collections.unmodifiableSet(missing);
@@ -102,8 +108,12 @@ public final class Generation {
     if (first == null || end != null) {
       return List.of();
     }
+    Deadline bySpec = Deadline.ofSpec(first, spec.timeout());
+    if (shorterDeadlines.isEmpty()) {
+      return List.of(bySpec);
+    }
     List<Deadline> running = new ArrayList<>(shorterDeadlines.values());
-    running.add(Deadline.ofSpec(first, spec.timeout()));
+    running.add(bySpec);
     return running;
   }
 
@@ -112,7 +122,7 @@ public final class Generation {
       return Fate.COUNTED;
     }
     Fate unsettled = end == null ? Fate.UNSEEN : Fate.VOID;
-    return others.getOrDefault(op, unsettled);
+    return others.isEmpty() ? unsettled : others.getOrDefault(op, unsettled);
   }
 
   void withdrawInAdvance(Collection<String> ops) {
@@ -188,10 +198,10 @@ public final class Generation {
     if (first == null) {
       first = claim;
     }
-    record
-        .timeout()
-        .filter(timeout -> timeout.compareTo(spec.timeout()) < 0)
-        .ifPresent(t -> shorterDeadlines.put(claim.op(), Deadline.ofClaim(claim, t)));
+    Duration own = record.timeout().orElse(spec.timeout());
+    if (own.compareTo(spec.timeout()) < 0) {
+      shorterDeadlines.put(claim.op(), Deadline.ofClaim(claim, own));
+    }
     if (spec.rule().met(spec.required().size(), claimsOfAgent.size())) {
       end(
           new End(

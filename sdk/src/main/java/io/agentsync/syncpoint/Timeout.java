@@ -13,6 +13,11 @@ import io.agentsync.model.Moment;
  */
 public record Timeout(String op, long generation, String nonce, String deadline, Moment at)
     implements SyncRecord {
+  /** Says that {@code passed}, a deadline of {@code generation}, is over. */
+  public static Timeout of(Generation generation, Deadline passed, String op, Moment at) {
+    return new Timeout(op, generation.number(), generation.nonce(), passed.id(), at);
+  }
+
   @Override
   public void applyTo(SyncPoint point) {
     point.open(generation, nonce).ifPresent(open -> open.timeout(this));

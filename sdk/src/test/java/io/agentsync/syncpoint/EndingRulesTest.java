@@ -118,8 +118,8 @@ class EndingRulesTest {
     Moment jumped =
         new Moment(Instant.parse("2099-01-01T00:00:00Z"), at(2).domain(), at(2).nanos());
 
-    assertThat(watch.judge(records.generation(1), jumped, "t")).isEmpty();
-    assertThat(watch.judge(records.generation(1), at(31), "t")).isPresent();
+    assertThat(watch.judge(records.generation(1), jumped)).isEmpty();
+    assertThat(watch.judge(records.generation(1), at(31))).isPresent();
   }
 
   @Test
@@ -128,8 +128,8 @@ class EndingRulesTest {
     Moment first = elsewhere(1_000_000);
 
     assertThat(watch.untilNext(records.generation(1), first)).contains(Duration.ofSeconds(30));
-    assertThat(watch.judge(records.generation(1), elsewhere(1_000_029), "t")).isEmpty();
-    assertThat(watch.judge(records.generation(1), elsewhere(1_000_030), "t")).isPresent();
+    assertThat(watch.judge(records.generation(1), elsewhere(1_000_029))).isEmpty();
+    assertThat(watch.judge(records.generation(1), elsewhere(1_000_030))).isPresent();
   }
 
   @Test

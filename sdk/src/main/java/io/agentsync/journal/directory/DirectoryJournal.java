@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -108,7 +109,8 @@ final class DirectoryJournal implements Journal {
 
   @Override
   public boolean stands() {
-    return fileKey(path).filter(fileKey::equals).isPresent();
+    Optional<Object> now = fileKey(path);
+    return now.isPresent() && now.get().equals(fileKey);
   }
 
   @Override
@@ -161,7 +163,10 @@ final class DirectoryJournal implements Journal {
   }
 
   private static Optional<Object> fileKey(Path path) {
-    return StateFiles.look(path)
-        .map(found -> found.fileKey() != null ? found.fileKey() : found.creationTime());
+    BasicFileAttributes found = StateFiles.look(path).orElse(null);
+    if (found == null) {
+      return Optional.empty();
+    }
+    return Optional.of(found.fileKey() != null ? found.fileKey() : found.creationTime());
   }
 }
