@@ -3,6 +3,7 @@ package io.agentsync.examples;
 import io.agentsync.AgentSynchronizer;
 import io.agentsync.model.Durability;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -50,10 +53,26 @@ public final class MeasureRounds {
     for (int jvm = 0; jvm < jvms; jvm++) {
       processes.add(start(directory, durability, jvm, jvms, perJvm, seconds));
     }
+    Map<String, Long> micros = new TreeMap<>();
+    long rounds = 1;
     for (Process process : processes) {
+      for (String line : process.inputReader().lines().toList()) {
+        String[] fact = line.split("=", 2);
+        if (fact.length < 2) {
+          System.out.println(line);
+        } else if (fact[0].equals("rounds")) {
+          rounds = Math.max(rounds, Long.parseLong(fact[1]));
+        } else {
+          micros.merge(fact[0], Long.parseLong(fact[1]), Long::sum);
+        }
+      }
       if (process.waitFor() != 0) {
         throw new IllegalStateException("a measuring process failed");
       }
+    }
+    for (Map.Entry<String, Long> time : micros.entrySet()) {
+      System.out.printf(
+          Locale.ROOT, "  %,6d µs of CPU per round: %s%n", time.getValue() / rounds, time.getKey());
     }
   }
 
@@ -68,7 +87,7 @@ public final class MeasureRounds {
     for (int number : new int[] {jvm, jvms, perJvm, seconds}) {
       command.add(Integer.toString(number));
     }
-    return new ProcessBuilder(command).inheritIO().start();
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 
   private static void runAgents(String[] args) throws InterruptedException {
@@ -86,7 +105,8 @@ public final class MeasureRounds {
       List<Thread> threads = new ArrayList<>();
       for (int agent = 0; agent < perJvm; agent++) {
         int number = jvm * perJvm + agent;
-        Thread thread = new Thread(() -> rounds(synchronizer, number, everybody, span));
+        boolean first = agent == 0;
+        Thread thread = new Thread(() -> rounds(synchronizer, number, first, everybody, span));
         thread.start();
         threads.add(thread);
       }
@@ -97,17 +117,30 @@ public final class MeasureRounds {
   }
 
   private static void rounds(
-      AgentSynchronizer synchronizer, int number, Set<String> everybody, Duration span) {
+      AgentSynchronizer synchronizer,
+      int number,
+      boolean first,
+      Set<String> everybody,
+      Duration span) {
     String agent = "agent-" + number;
     try {
       count(synchronizer, agent, everybody, WARM_UP);
+      Map<String, Long> before = ThreadTimes.read();
       long[] micros = count(synchronizer, agent, everybody, span);
       if (number == 0) {
         report(micros, span);
       }
+      if (first) {
+        ThreadTimes.read()
+            .forEach(
+                (use, time) ->
+                    System.out.println(use + "=" + (time - before.getOrDefault(use, 0L))));
+      }
       // The others may still be in the round that this agent leaves: it goes on until they are
       // through.
       synchronizer.meet("the-end", agent, everybody);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -139,6 +172,7 @@ public final class MeasureRounds {
   private static void report(long[] micros, Duration span) {
     long[] sorted = micros.clone();
     Arrays.sort(sorted);
+    System.out.println("rounds=" + sorted.length);
     System.out.printf(
         Locale.ROOT,
         "%,d rounds/s, one round p50 %,d µs, p99 %,d µs, max %,d µs%n",
