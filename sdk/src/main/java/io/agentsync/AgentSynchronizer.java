@@ -6,6 +6,7 @@ import io.agentsync.follow.ProcessSessions;
 import io.agentsync.follow.SyncFuture;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
+import io.agentsync.journal.Space;
 import io.agentsync.model.AgentSyncException;
 import io.agentsync.model.CleanupOptions;
 import io.agentsync.model.CleanupReport;
@@ -52,7 +53,7 @@ public final class AgentSynchronizer implements AutoCloseable {
   /** How long a meeting may take from its first arrival, unless something else is said. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
-  private static final String SPACE = "syncpoints";
+  private static final Space SPACE = Space.of("syncpoints");
   private static final Duration REMOVAL_PATIENCE = Duration.ofSeconds(5);
 
   private final JournalStore store;
@@ -319,7 +320,7 @@ public final class AgentSynchronizer implements AutoCloseable {
   }
 
   private static JournalName point(String syncId) {
-    return new JournalName(SPACE, Names.require("sync point id", syncId));
+    return SPACE.journal(Names.require("sync point id", syncId));
   }
 
   private ProcessSession session() {
@@ -335,7 +336,7 @@ public final class AgentSynchronizer implements AutoCloseable {
       }
       ProcessSession mine = session;
       if (mine == null) {
-        mine = ProcessSessions.acquire(store, time, began, SPACE);
+        mine = ProcessSessions.acquire(store, time, began);
         session = mine;
       }
       return mine;

@@ -6,6 +6,7 @@ import io.agentsync.follow.PointReader;
 import io.agentsync.follow.PointReader.Reading;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
+import io.agentsync.journal.Space;
 import io.agentsync.model.Moment;
 import io.agentsync.model.Problem;
 import io.agentsync.model.StoreException;
@@ -46,7 +47,7 @@ final class Observer {
         .isPresent();
   }
 
-  StoreSurvey survey(String space) {
+  StoreSurvey survey(Space space) {
     List<SyncStatus> found = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (JournalName name : store.list(space)) {

@@ -3,8 +3,9 @@ package io.agentsync.follow;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
 import io.agentsync.journal.JournalStore.Exclusive;
-import io.agentsync.journal.JournalStore.Liveness;
+import io.agentsync.journal.JournalStore.Life;
 import io.agentsync.journal.JournalStore.SessionTrace;
+import io.agentsync.journal.Space;
 import io.agentsync.model.CleanupOptions;
 import io.agentsync.model.CleanupReport;
 import io.agentsync.model.CleanupReport.Item;
@@ -36,7 +37,7 @@ public final class Cleanup {
   private static final Duration HISTORY_AGE = Duration.ofDays(30);
 
   private final JournalStore store;
-  private final String space;
+  private final Space space;
   private final CleanupOptions options;
   private final Supplier<ProcessSession> session;
   private final Moment now;
@@ -52,7 +53,7 @@ public final class Cleanup {
    */
   public Cleanup(
       JournalStore store,
-      String space,
+      Space space,
       CleanupOptions options,
       Supplier<ProcessSession> session,
       Moment now) {
@@ -133,7 +134,7 @@ public final class Cleanup {
   private void clearLeftovers() {
     Set<SessionTrace> living = new HashSet<>();
     for (SessionTrace trace : store.sessions()) {
-      if (trace.liveness() != Liveness.DEAD) {
+      if (trace.life() != Life.DEAD) {
         living.add(trace);
       } else if (!sessionsInUse.contains(trace.id())) {
         store.forgetSession(trace.id());

@@ -49,13 +49,13 @@ public final class ProcessSession {
   private final ReentrantLock closing = new ReentrantLock();
   private boolean closed;
 
-  ProcessSession(JournalStore store, TimeSource time, Moment began, String space) {
+  ProcessSession(JournalStore store, TimeSource time, Moment began) {
     this.store = store;
     this.time = time;
     this.began = began;
     this.session = store.openSession(began);
     this.durability = store.durability();
-    this.watcher = new Watcher(store.doorbell(session, space), lanes);
+    this.watcher = new Watcher(store.doorbell(session), lanes);
     watcher.start();
   }
 
@@ -168,6 +168,7 @@ public final class ProcessSession {
   }
 
   private PointLane newLane(JournalName point) {
+    watcher.listenTo(point.space());
     PointJournal journal = new PointJournal(store, point);
     Endings endings = new Endings(journal, durability, ops, session.id());
     Rotation rotation = new Rotation(journal, time, ops, LONGEST_JOURNAL);

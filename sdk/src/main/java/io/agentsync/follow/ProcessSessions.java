@@ -33,14 +33,12 @@ public final class ProcessSessions {
    * The session of this process in a store; to be given back by {@link #release}.
    *
    * @param began when the caller began to take part; counts if the session begins with it
-   * @param space the space of the journals that will be followed
    */
-  public static ProcessSession acquire(
-      JournalStore store, TimeSource time, Moment began, String space) {
+  public static ProcessSession acquire(JournalStore store, TimeSource time, Moment began) {
     synchronized (BY_STORE) {
       Shared shared = BY_STORE.get(store.location());
       if (shared == null) {
-        shared = new Shared(store, new ProcessSession(store, time, began, space));
+        shared = new Shared(store, new ProcessSession(store, time, began));
         Runtime.getRuntime().addShutdownHook(shared.hook);
         BY_STORE.put(store.location(), shared);
       }

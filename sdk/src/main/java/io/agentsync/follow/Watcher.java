@@ -2,10 +2,12 @@ package io.agentsync.follow;
 
 import io.agentsync.journal.Doorbell;
 import io.agentsync.journal.JournalName;
+import io.agentsync.journal.Space;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +22,7 @@ final class Watcher {
 
   private final Doorbell bell;
   private final Map<JournalName, PointLane> lanes;
+  private final Set<Space> spaces = ConcurrentHashMap.newKeySet();
   private final Thread thread;
   private volatile long wakesAt;
   private volatile boolean stopped;
@@ -41,6 +44,13 @@ final class Watcher {
     OptionalLong look = lane.looksAgainAt();
     if (look.isPresent() && look.getAsLong() - wakesAt < 0) {
       bell.wake();
+    }
+  }
+
+  /** Makes sure that changes in a space are heard. */
+  void listenTo(Space space) {
+    if (spaces.add(space)) {
+      bell.listenTo(space);
     }
   }
 

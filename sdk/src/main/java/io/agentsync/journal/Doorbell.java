@@ -17,6 +17,9 @@ public interface Doorbell extends AutoCloseable {
    */
   void ring(Set<String> sessions, JournalName journal);
 
+  /** Makes sure that changes in a space are heard, also where nobody has to ring for them. */
+  void listenTo(Space space);
+
   /**
    * Waits until this session is rung at, {@link #wake} is called, or the time is over. Only one
    * thread calls it.

@@ -1,17 +1,21 @@
 package io.agentsync.journal;
 
+import java.util.Comparator;
+
 /**
  * The name of a journal.
  *
- * @param space what kind of thing it belongs to: a lower-case word such as {@code syncpoints}
- * @param id the name of that thing, by the rule of {@link io.agentsync.model.Names}
+ * @param space what it is beside
+ * @param id the name of the thing it belongs to, by the rule of {@link io.agentsync.model.Names}
  */
-public record JournalName(String space, String id) implements Comparable<JournalName> {
+public record JournalName(Space space, String id) implements Comparable<JournalName> {
+
+  private static final Comparator<JournalName> ORDER =
+      Comparator.comparing(JournalName::space).thenComparing(JournalName::id);
 
   @Override
   public int compareTo(JournalName other) {
-    int bySpace = space.compareTo(other.space);
-    return bySpace != 0 ? bySpace : id.compareTo(other.id);
+    return ORDER.compare(this, other);
   }
 
   @Override

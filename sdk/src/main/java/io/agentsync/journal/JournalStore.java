@@ -7,6 +7,8 @@ import io.agentsync.model.StoreException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Consumer;
 
 /**
  * A place where journals live, shared by any number of processes.
@@ -47,7 +49,10 @@ public interface JournalStore extends AutoCloseable {
   Optional<byte[]> tombstone(JournalName name);
 
   /** The names in a space under which a journal stands, sorted. */
-  List<JournalName> list(String space);
+  List<JournalName> list(Space space);
+
+  /** The spaces of a kind in which there is anything: in no run, and in each run; sorted. */
+  List<Space> spaces(String kind);
 
   /**
    * Removes a journal, in one step to its readers: it stops standing under its name, and what was
@@ -60,8 +65,17 @@ public interface JournalStore extends AutoCloseable {
    */
   void remove(Journal journal, byte[] tombstone);
 
+  /**
+   * Shows the journals that were removed under {@code name} and not pruned since, the oldest first,
+   * each open for as long as it is shown. A journal that is being removed just now may be missing.
+   */
+  void history(JournalName name, Consumer<Journal> reader);
+
+  /** The names in a space under which {@link #history} has something, sorted. */
+  List<JournalName> removed(Space space);
+
   /** The names in a space that have a tombstone, sorted. */
-  List<JournalName> tombstones(String space);
+  List<JournalName> tombstones(Space space);
 
   /** Forgets the tombstone of {@code name}, if there is one. */
   void forgetTombstone(JournalName name);
@@ -86,16 +100,19 @@ public interface JournalStore extends AutoCloseable {
   List<SessionTrace> sessions();
 
   /** Whether the session of that id lives; never guesses. */
-  Liveness probe(String session);
-
-  /** Clears the trace of a session that is {@link Liveness#DEAD}; others are left alone. */
-  void forgetSession(String session);
+  Life probe(String session);
 
   /**
-   * The doorbell of a session of this process, for the journals of one space. To be closed by the
-   * caller.
+   * What a session has noted, by slot; empty arrays where it has noted nothing. A note that is just
+   * being written may be seen torn.
    */
-  Doorbell doorbell(Session session, String space);
+  List<byte[]> notes(String session);
+
+  /** Clears the trace of a session that is {@link Life#DEAD}; others are left alone. */
+  void forgetSession(String session);
+
+  /** The doorbell of a session of this process. To be closed by the caller. */
+  Doorbell doorbell(Session session);
 
   /**
    * Deletes removed journals whose removal is longer ago than {@code age}, and what processes that
@@ -117,10 +134,30 @@ public interface JournalStore extends AutoCloseable {
 
   /** A token of life. */
   interface Session extends AutoCloseable {
+    /** How long a note may be, in bytes. */
+    int LONGEST_NOTE = 255;
+
     /** Its id: unique for all time, letters, digits and {@code -}. */
     String id();
 
-    /** Ends it in good order. */
+    /**
+     * Rewrites notes in place, in as few steps as can be: what everybody may know of this session
+     * and what would be too much for a journal. Not made durable. May be called by any thread, one
+     * at a time.
+     *
+     * @param notes by slot, 0 and up; each at most {@link #LONGEST_NOTE} bytes without a line feed
+     */
+    void note(SortedMap<Integer, byte[]> notes);
+
+    /**
+     * Ends it in good order, and leaves word of that with what it has noted, so that it is {@link
+     * Life#DEAD} and not {@link Life#UNKNOWN} to who still names it. Does nothing if it has ended.
+     *
+     * @param at the present
+     */
+    void end(Moment at);
+
+    /** Ends it without a trace. Does nothing if it has ended. */
     @Override
     void close();
   }
@@ -130,14 +167,29 @@ public interface JournalStore extends AutoCloseable {
    *
    * @param id its id
    * @param began when it began
-   * @param liveness whether it lives
+   * @param ended when it ended, if that was in good order and it has left word of it
+   * @param holder whose it is
+   * @param life whether it lives
    */
-  record SessionTrace(String id, Optional<Moment> began, Liveness liveness) {}
+  record SessionTrace(
+      String id,
+      Optional<Moment> began,
+      Optional<Moment> ended,
+      Optional<Holder> holder,
+      Life life) {}
+
+  /**
+   * The process that holds a session, for people: a pid means something on its own host only.
+   *
+   * @param pid its process id
+   * @param host what it calls its host
+   */
+  record Holder(long pid, String host) {}
 
   /** What can be said of a session. */
-  enum Liveness {
+  enum Life {
     ALIVE,
-    /** Proven: the process that held it is gone. */
+    /** Proven: it was ended, or the process that held it is gone. */
     DEAD,
     /** Nothing can be said. */
     UNKNOWN

@@ -68,7 +68,7 @@ public final class ClientMain {
   private String session() {
     Session session = store.openSession(new ManualTime().now());
     held.add(session);
-    held.add(new BellPump(store.doorbell(session, Records.SPACE)));
+    held.add(new BellPump(store.doorbell(session)));
     return session.id();
   }
 

@@ -23,8 +23,8 @@ public interface DoorbellContract extends StoreOpener {
         Journal journal = store.create(POINT);
         Session mine = store.openSession(new ManualTime().now());
         Session his = other.openSession(new ManualTime().now());
-        BellPump ringer = new BellPump(store.doorbell(mine, Records.SPACE));
-        BellPump listener = new BellPump(other.doorbell(his, Records.SPACE))) {
+        BellPump ringer = new BellPump(store.doorbell(mine));
+        BellPump listener = new BellPump(other.doorbell(his))) {
       boolean heard =
           Eventually.so(
               () -> {
@@ -42,7 +42,7 @@ public interface DoorbellContract extends StoreOpener {
   default void doorbell_wakeEndsAwait() {
     try (JournalStore store = open();
         Session session = store.openSession(new ManualTime().now());
-        Doorbell bell = store.doorbell(session, Records.SPACE)) {
+        Doorbell bell = store.doorbell(session)) {
       long start = System.nanoTime();
       bell.wake();
 
@@ -56,7 +56,7 @@ public interface DoorbellContract extends StoreOpener {
   default void doorbell_wakeEndsAnAwaitUnderway() throws Exception {
     try (JournalStore store = open();
         Session session = store.openSession(new ManualTime().now());
-        Doorbell bell = store.doorbell(session, Records.SPACE)) {
+        Doorbell bell = store.doorbell(session)) {
       Thread waiter = new Thread(() -> bell.await(Duration.ofMinutes(5)));
       waiter.start();
       Eventually.so(
@@ -76,7 +76,7 @@ public interface DoorbellContract extends StoreOpener {
   default void doorbell_awaitEndsWithItsPatience() {
     try (JournalStore store = open();
         Session session = store.openSession(new ManualTime().now());
-        Doorbell bell = store.doorbell(session, Records.SPACE)) {
+        Doorbell bell = store.doorbell(session)) {
       assertThat(bell.await(Duration.ofMillis(20))).isEmpty();
       assertThat(bell.await(Duration.ZERO)).isEmpty();
     }
@@ -89,7 +89,7 @@ public interface DoorbellContract extends StoreOpener {
     JournalName nowhere = Records.point("nowhere");
     try (JournalStore store = open();
         Session session = store.openSession(new ManualTime().now())) {
-      Doorbell bell = store.doorbell(session, Records.SPACE);
+      Doorbell bell = store.doorbell(session);
       bell.ring(strange, nowhere);
       bell.ring(Set.of(), nowhere);
 
@@ -105,8 +105,8 @@ public interface DoorbellContract extends StoreOpener {
     try (JournalStore store = open();
         Session mine = store.openSession(new ManualTime().now());
         Session deaf = store.openSession(new ManualTime().now());
-        Doorbell unheard = store.doorbell(deaf, Records.SPACE);
-        BellPump ringer = new BellPump(store.doorbell(mine, Records.SPACE))) {
+        Doorbell unheard = store.doorbell(deaf);
+        BellPump ringer = new BellPump(store.doorbell(mine))) {
       long start = System.nanoTime();
       for (int i = 0; i < 10_000; i++) {
         ringer.ring(Set.of(deaf.id()), POINT);

@@ -4,11 +4,13 @@ import io.agentsync.journal.Doorbell;
 import io.agentsync.journal.Journal;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
+import io.agentsync.journal.Space;
 import io.agentsync.model.Durability;
 import io.agentsync.model.Moment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A store whose calls fail where it is told to, before or after their effect, with a {@link
@@ -80,8 +82,23 @@ public final class FaultyStore implements JournalStore {
   }
 
   @Override
-  public List<JournalName> list(String space) {
+  public List<JournalName> list(Space space) {
     return plan.call(Verb.LIST, location(), () -> store.list(space));
+  }
+
+  @Override
+  public List<Space> spaces(String kind) {
+    return plan.call(Verb.LIST, location(), () -> store.spaces(kind));
+  }
+
+  @Override
+  public void history(JournalName name, Consumer<Journal> reader) {
+    run(Verb.HISTORY, place(name), () -> store.history(name, past -> reader.accept(faulty(past))));
+  }
+
+  @Override
+  public List<JournalName> removed(Space space) {
+    return plan.call(Verb.LIST, location(), () -> store.removed(space));
   }
 
   @Override
@@ -90,7 +107,7 @@ public final class FaultyStore implements JournalStore {
   }
 
   @Override
-  public List<JournalName> tombstones(String space) {
+  public List<JournalName> tombstones(Space space) {
     return plan.call(Verb.LIST, location(), () -> store.tombstones(space));
   }
 
@@ -115,8 +132,13 @@ public final class FaultyStore implements JournalStore {
   }
 
   @Override
-  public Liveness probe(String session) {
+  public Life probe(String session) {
     return plan.call(Verb.PROBE, location(), () -> store.probe(session));
+  }
+
+  @Override
+  public List<byte[]> notes(String session) {
+    return plan.call(Verb.PROBE, location(), () -> store.notes(session));
   }
 
   @Override
@@ -125,8 +147,8 @@ public final class FaultyStore implements JournalStore {
   }
 
   @Override
-  public Doorbell doorbell(Session session, String space) {
-    return plan.call(Verb.DOORBELL, location(), () -> store.doorbell(session, space));
+  public Doorbell doorbell(Session session) {
+    return plan.call(Verb.DOORBELL, location(), () -> store.doorbell(session));
   }
 
   @Override

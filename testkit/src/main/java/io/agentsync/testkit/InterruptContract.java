@@ -79,7 +79,7 @@ public interface InterruptContract extends StoreOpener {
         if (record.endsWith("0")) {
           journal.sync();
           store.exclusive("removal", Eventually.PATIENCE).close();
-          assertThat(store.probe(session.id())).isEqualTo(JournalStore.Liveness.ALIVE);
+          assertThat(store.probe(session.id())).isEqualTo(JournalStore.Life.ALIVE);
         }
       }
       over.set(true);
@@ -112,8 +112,7 @@ public interface InterruptContract extends StoreOpener {
     verbs.put("sessions", (store, journal, session) -> store.sessions());
     verbs.put("probe", (store, journal, session) -> store.probe(session.id()));
     verbs.put("forgetSession", (store, journal, session) -> store.forgetSession(session.id()));
-    verbs.put(
-        "doorbell", (store, journal, session) -> store.doorbell(session, Records.SPACE).close());
+    verbs.put("doorbell", (store, journal, session) -> store.doorbell(session).close());
     verbs.put("prune", (store, journal, session) -> store.prune(Duration.ofHours(1)));
     return verbs;
   }
@@ -131,7 +130,7 @@ public interface InterruptContract extends StoreOpener {
         assertThat(Thread.interrupted()).isTrue();
       }
 
-      assertThat(store.probe(session.id())).isEqualTo(JournalStore.Liveness.ALIVE);
+      assertThat(store.probe(session.id())).isEqualTo(JournalStore.Life.ALIVE);
       assertThat(journal.append(Records.of("last")) || store.tombstone(POINT).isPresent()).isTrue();
     }
   }

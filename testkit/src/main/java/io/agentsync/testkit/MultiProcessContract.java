@@ -8,7 +8,7 @@ import io.agentsync.journal.Engines;
 import io.agentsync.journal.Journal;
 import io.agentsync.journal.JournalStore;
 import io.agentsync.journal.JournalStore.Exclusive;
-import io.agentsync.journal.JournalStore.Liveness;
+import io.agentsync.journal.JournalStore.Life;
 import io.agentsync.journal.JournalStore.Session;
 import io.agentsync.model.Durability;
 import java.time.Duration;
@@ -68,18 +68,18 @@ public interface MultiProcessContract extends StoreOpener {
       ClientProcess victim = clients.get(0);
       String session = victim.ask("session");
       assertThat(victim.ask("exclusive removal")).isEqualTo("held");
-      assertThat(store.probe(session)).isEqualTo(Liveness.ALIVE);
+      assertThat(store.probe(session)).isEqualTo(Life.ALIVE);
       assertThat(clients.get(1).ask("probe " + session)).isEqualTo("ALIVE");
       assertThat(victim.ask("probe " + session)).isEqualTo("ALIVE");
-      assertThat(store.probe(session)).isEqualTo(Liveness.ALIVE);
+      assertThat(store.probe(session)).isEqualTo(Life.ALIVE);
 
       victim.kill();
-      assertThat(Eventually.so(() -> store.probe(session) == Liveness.DEAD)).isTrue();
+      assertThat(Eventually.so(() -> store.probe(session) == Life.DEAD)).isTrue();
       store.exclusive("removal", Eventually.PATIENCE).close();
-      assertThat(Crowd.of(4, i -> () -> store.probe(session))).containsOnly(Liveness.DEAD);
+      assertThat(Crowd.of(4, i -> () -> store.probe(session))).containsOnly(Life.DEAD);
       assertThat(clients.get(1).ask("probe " + session)).isEqualTo("DEAD");
       store.forgetSession(session);
-      assertThat(store.probe(session)).isEqualTo(Liveness.UNKNOWN);
+      assertThat(store.probe(session)).isEqualTo(Life.UNKNOWN);
       assertThat(store.sessions()).isEmpty();
     }
   }
@@ -140,11 +140,11 @@ public interface MultiProcessContract extends StoreOpener {
         Journal journal = store.create(POINT);
         Session mine = store.openSession(new ManualTime().now());
         Session other = store.openSession(new ManualTime().now());
-        BellPump ringer = new BellPump(store.doorbell(mine, Records.SPACE));
-        BellPump listener = new BellPump(store.doorbell(other, Records.SPACE))) {
+        BellPump ringer = new BellPump(store.doorbell(mine));
+        BellPump listener = new BellPump(store.doorbell(other))) {
       String stopped = clients.get(0).ask("session");
       assumeTrue(stop(clients.get(0)), "processes cannot be stopped here");
-      assertThat(store.probe(stopped)).isEqualTo(Liveness.ALIVE);
+      assertThat(store.probe(stopped)).isEqualTo(Life.ALIVE);
       long start = System.nanoTime();
       for (int i = 0; i < 10_000; i++) {
         ringer.ring(Set.of(stopped), POINT);

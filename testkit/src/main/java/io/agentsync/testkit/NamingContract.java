@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agentsync.journal.Journal;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
+import io.agentsync.journal.Space;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -101,14 +102,14 @@ public interface NamingContract extends StoreOpener {
   /** The same id in two spaces names two journals. */
   @Test
   default void spaces_areApart() {
-    JournalName other = new JournalName("agents", POINT.id());
+    JournalName other = Space.of("agents").journal(POINT.id());
     try (JournalStore store = open();
         Journal journal = store.create(POINT);
         Journal elsewhere = store.create(other)) {
       journal.append(Records.of("one"));
 
       assertThat(elsewhere.read()).isEmpty();
-      assertThat(store.list("agents")).containsExactly(other);
+      assertThat(store.list(Space.of("agents"))).containsExactly(other);
       assertThat(store.list(Records.SPACE)).containsExactly(POINT);
     }
   }
@@ -119,8 +120,8 @@ public interface NamingContract extends StoreOpener {
     try (JournalStore store = open();
         Journal journal = store.create(POINT)) {
       assertThat(journal.stands()).isTrue();
-      assertThat(store.list("nowhere")).isEmpty();
-      assertThat(store.tombstones("nowhere")).isEmpty();
+      assertThat(store.list(Space.of("nowhere"))).isEmpty();
+      assertThat(store.tombstones(Space.of("nowhere"))).isEmpty();
     }
   }
 

@@ -3,6 +3,7 @@ package io.agentsync.testkit;
 import io.agentsync.journal.Journal;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
+import io.agentsync.journal.Space;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +13,13 @@ import java.util.stream.Stream;
 /** Records as text, so that tests read well. */
 final class Records {
 
-  static final String SPACE = "syncpoints";
+  static final Space SPACE = Space.of("syncpoints");
   static final JournalName POINT = point("point");
 
   private Records() {}
 
   static JournalName point(String id) {
-    return new JournalName(SPACE, id);
+    return SPACE.journal(id);
   }
 
   static List<byte[]> of(String... texts) {

@@ -3,7 +3,7 @@ package io.agentsync.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agentsync.journal.JournalStore;
-import io.agentsync.journal.JournalStore.Liveness;
+import io.agentsync.journal.JournalStore.Life;
 import io.agentsync.journal.JournalStore.Session;
 import io.agentsync.journal.JournalStore.SessionTrace;
 import io.agentsync.model.Moment;
@@ -23,8 +23,8 @@ public interface SessionContract extends StoreOpener {
         JournalStore other = open();
         Session session = store.openSession(new ManualTime().now())) {
       for (int i = 0; i < 3; i++) {
-        assertThat(store.probe(session.id())).isEqualTo(Liveness.ALIVE);
-        assertThat(other.probe(session.id())).isEqualTo(Liveness.ALIVE);
+        assertThat(store.probe(session.id())).isEqualTo(Life.ALIVE);
+        assertThat(other.probe(session.id())).isEqualTo(Life.ALIVE);
       }
       assertThat(store.exists()).isTrue();
     }
@@ -38,10 +38,8 @@ public interface SessionContract extends StoreOpener {
       session.close();
       session.close();
 
-      assertThat(store.probe(session.id())).isNotEqualTo(Liveness.ALIVE);
-      assertThat(store.sessions())
-          .extracting(SessionTrace::liveness)
-          .doesNotContain(Liveness.ALIVE);
+      assertThat(store.probe(session.id())).isNotEqualTo(Life.ALIVE);
+      assertThat(store.sessions()).extracting(SessionTrace::life).doesNotContain(Life.ALIVE);
     }
   }
 
@@ -52,7 +50,7 @@ public interface SessionContract extends StoreOpener {
         Session kept = store.openSession(new ManualTime().now())) {
       store.openSession(new ManualTime().now()).close();
 
-      assertThat(store.probe(kept.id())).isEqualTo(Liveness.ALIVE);
+      assertThat(store.probe(kept.id())).isEqualTo(Life.ALIVE);
     }
   }
 
@@ -64,10 +62,10 @@ public interface SessionContract extends StoreOpener {
     try (JournalStore store = open();
         Session session = store.openSession(new ManualTime().now())) {
       for (String id : strange) {
-        assertThat(store.probe(id)).as(id).isEqualTo(Liveness.UNKNOWN);
+        assertThat(store.probe(id)).as(id).isEqualTo(Life.UNKNOWN);
         store.forgetSession(id);
       }
-      assertThat(store.probe(session.id())).isEqualTo(Liveness.ALIVE);
+      assertThat(store.probe(session.id())).isEqualTo(Life.ALIVE);
     }
   }
 
@@ -94,7 +92,7 @@ public interface SessionContract extends StoreOpener {
           .satisfies(
               trace -> {
                 assertThat(trace.id()).isEqualTo(session.id());
-                assertThat(trace.liveness()).isEqualTo(Liveness.ALIVE);
+                assertThat(trace.life()).isEqualTo(Life.ALIVE);
                 assertThat(trace.began()).hasValue(began);
               });
     }
@@ -108,7 +106,7 @@ public interface SessionContract extends StoreOpener {
         Session session = store.openSession(new ManualTime().now())) {
       other.forgetSession(session.id());
 
-      assertThat(other.probe(session.id())).isEqualTo(Liveness.ALIVE);
+      assertThat(other.probe(session.id())).isEqualTo(Life.ALIVE);
       assertThat(other.sessions()).hasSize(1);
     }
   }
@@ -122,7 +120,7 @@ public interface SessionContract extends StoreOpener {
           4,
           member -> () -> member < 2 ? openSome(store, 40).size() : lookAround(store, kept.id()));
 
-      assertThat(store.probe(kept.id())).isEqualTo(Liveness.ALIVE);
+      assertThat(store.probe(kept.id())).isEqualTo(Life.ALIVE);
     }
   }
 
@@ -133,7 +131,7 @@ public interface SessionContract extends StoreOpener {
     }
     sessions.forEach(
         session -> {
-          assertThat(store.probe(session.id())).isEqualTo(Liveness.ALIVE);
+          assertThat(store.probe(session.id())).isEqualTo(Life.ALIVE);
           session.close();
         });
     return sessions.stream().map(Session::id).toList();
@@ -141,8 +139,8 @@ public interface SessionContract extends StoreOpener {
 
   private static int lookAround(JournalStore store, String living) {
     for (int i = 0; i < 40; i++) {
-      assertThat(store.sessions()).extracting(SessionTrace::liveness).doesNotContain(Liveness.DEAD);
-      assertThat(store.probe(living)).isEqualTo(Liveness.ALIVE);
+      assertThat(store.sessions()).extracting(SessionTrace::life).doesNotContain(Life.DEAD);
+      assertThat(store.probe(living)).isEqualTo(Life.ALIVE);
     }
     return 0;
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agentsync.journal.Journal;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
+import io.agentsync.journal.Space;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,7 +51,7 @@ public interface TombstoneContract extends StoreOpener {
         }
       }
       assertThat(store.tombstones(Records.SPACE)).containsExactlyElementsOf(names).isSorted();
-      assertThat(store.tombstones("agents")).isEmpty();
+      assertThat(store.tombstones(Space.of("agents"))).isEmpty();
     }
   }
 

@@ -10,8 +10,13 @@ public enum Verb {
   CREATE,
   /** {@link io.agentsync.journal.JournalStore#tombstone}. */
   TOMBSTONE,
-  /** {@link io.agentsync.journal.JournalStore#list} and {@code tombstones}. */
+  /**
+   * {@link io.agentsync.journal.JournalStore#list}, {@code spaces}, {@code removed}, {@code
+   * tombstones}.
+   */
   LIST,
+  /** {@link io.agentsync.journal.JournalStore#history}. */
+  HISTORY,
   /** {@link io.agentsync.journal.JournalStore#remove}. */
   REMOVE,
   /** {@link io.agentsync.journal.JournalStore#forgetTombstone} and {@code forgetSession}. */
@@ -20,7 +25,7 @@ public enum Verb {
   EXCLUSIVE,
   /** {@link io.agentsync.journal.JournalStore#openSession}. */
   OPEN_SESSION,
-  /** {@link io.agentsync.journal.JournalStore#sessions} and {@code probe}. */
+  /** {@link io.agentsync.journal.JournalStore#sessions}, {@code probe} and {@code notes}. */
   PROBE,
   /** {@link io.agentsync.journal.JournalStore#doorbell}. */
   DOORBELL,

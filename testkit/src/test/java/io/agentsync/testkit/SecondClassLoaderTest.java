@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agentsync.journal.Engines;
 import io.agentsync.journal.JournalStore;
-import io.agentsync.journal.JournalStore.Liveness;
+import io.agentsync.journal.JournalStore.Life;
 import io.agentsync.model.Durability;
 import java.io.File;
 import java.net.MalformedURLException;
@@ -31,7 +31,7 @@ class SecondClassLoaderTest {
         JournalStore mine = Engines.open(store.toString(), Durability.PROCESS)) {
       String session = openSession(other);
       for (int i = 0; i < 3; i++) {
-        assertThat(mine.probe(session)).isEqualTo(Liveness.ALIVE);
+        assertThat(mine.probe(session)).isEqualTo(Life.ALIVE);
         mine.forgetSession(session);
         assertThat(clients.get(0).ask("probe " + session)).isEqualTo("ALIVE");
       }

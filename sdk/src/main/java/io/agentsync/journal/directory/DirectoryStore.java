@@ -4,6 +4,7 @@ import io.agentsync.journal.Doorbell;
 import io.agentsync.journal.Journal;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
+import io.agentsync.journal.Space;
 import io.agentsync.model.Durability;
 import io.agentsync.model.Moment;
 import io.agentsync.model.StoreException;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A directory as a store: brings its parts together. */
 final class DirectoryStore implements JournalStore {
@@ -90,9 +92,34 @@ final class DirectoryStore implements JournalStore {
   }
 
   @Override
-  public List<JournalName> list(String space) {
+  public List<JournalName> list(Space space) {
     return StateFiles.list(layout.space(space)).stream()
         .flatMap(file -> Layout.journalIn(space, file).stream())
+        .sorted()
+        .toList();
+  }
+
+  @Override
+  public List<Space> spaces(String kind) {
+    List<Space> spaces = new ArrayList<>(List.of(Space.of(kind)));
+    for (Path directory : StateFiles.list(layout.runs())) {
+      Layout.runIn(directory).map(run -> new Space(kind, Optional.of(run))).ifPresent(spaces::add);
+    }
+    spaces.removeIf(
+        space -> list(space).isEmpty() && removed(space).isEmpty() && tombstones(space).isEmpty());
+    spaces.sort(null);
+    return spaces;
+  }
+
+  @Override
+  public void history(JournalName name, Consumer<Journal> reader) {
+    removals.history(name, reader);
+  }
+
+  @Override
+  public List<JournalName> removed(Space space) {
+    return StateFiles.list(layout.histories(space)).stream()
+        .flatMap(directory -> Layout.historyIn(space, directory).stream())
         .sorted()
         .toList();
   }
@@ -103,7 +130,7 @@ final class DirectoryStore implements JournalStore {
   }
 
   @Override
-  public List<JournalName> tombstones(String space) {
+  public List<JournalName> tombstones(Space space) {
     return StateFiles.list(layout.tombstones(space)).stream()
         .flatMap(file -> Layout.tombstoneIn(space, file).stream())
         .sorted()
@@ -133,8 +160,13 @@ final class DirectoryStore implements JournalStore {
   }
 
   @Override
-  public Liveness probe(String session) {
+  public Life probe(String session) {
     return sessions.probe(session);
+  }
+
+  @Override
+  public List<byte[]> notes(String session) {
+    return SessionLocks.isId(session) ? SessionNotes.read(sessions.notes(session)) : List.of();
   }
 
   @Override
@@ -145,10 +177,10 @@ final class DirectoryStore implements JournalStore {
   }
 
   @Override
-  public Doorbell doorbell(Session session, String space) {
+  public Doorbell doorbell(Session session) {
     StateFiles.createDirectories(layout.bells());
     return SocketDoorbell.open(layout.bells(), session.id())
-        .orElseGet(() -> new WatchDoorbell(space, layout.space(space)));
+        .orElseGet(() -> new WatchDoorbell(layout));
   }
 
   @Override

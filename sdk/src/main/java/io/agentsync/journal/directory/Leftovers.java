@@ -40,10 +40,11 @@ final class Leftovers {
     List<Path> found = new ArrayList<>();
     found.addAll(temporary(Objects.requireNonNull(layout.settings().getParent())));
     found.addAll(temporary(layout.sessions()));
-    for (Path space : StateFiles.list(layout.tombstones())) {
+    for (Path space : layout.tombstonesOfAll()) {
       found.addAll(temporary(space));
     }
     found.addAll(withoutLock(layout.sessions(), SessionLocks.NOTE));
+    found.addAll(withoutLock(layout.sessions(), SessionLocks.NOTES));
     found.addAll(withoutLock(layout.bells(), SocketDoorbell.SOCKET));
     return found;
   }
@@ -61,7 +62,10 @@ final class Leftovers {
       String name = String.valueOf(file.getFileName());
       if (name.endsWith(suffix)) {
         String id = name.substring(0, name.length() - suffix.length());
-        if (StateFiles.look(layout.sessions().resolve(id + SessionLocks.LOCK)).isEmpty()) {
+        Path session = layout.sessions().resolve(id + SessionLocks.LOCK);
+        Path note = layout.sessions().resolve(id + SessionLocks.NOTE);
+        // One that has left word of its end is forgotten when nobody names it any longer.
+        if (StateFiles.look(session).isEmpty() && SessionNote.read(note).ended().isEmpty()) {
           found.add(file);
         }
       }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /** Moves ended journals into history, and history out of the world. */
 final class Removals {
@@ -61,10 +62,22 @@ final class Removals {
     }
   }
 
+  void history(JournalName name, Consumer<Journal> reader) {
+    for (Path file : byNumber(layout.history(name))) {
+      DirectoryJournal.open(name, file)
+          .ifPresent(
+              journal -> {
+                try (journal) {
+                  reader.accept(journal);
+                }
+              });
+    }
+  }
+
   List<String> prune(Duration age) {
     Instant limit = Instant.now().minus(age);
     List<String> pruned = new ArrayList<>();
-    for (Path space : StateFiles.list(layout.histories())) {
+    for (Path space : layout.historiesOfAll()) {
       for (Path history : StateFiles.list(space)) {
         for (Path file : StateFiles.list(history)) {
           if (removedAt(file).isBefore(limit)) {

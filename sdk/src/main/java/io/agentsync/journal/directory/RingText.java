@@ -1,11 +1,16 @@
 package io.agentsync.journal.directory;
 
 import io.agentsync.journal.JournalName;
+import io.agentsync.journal.Space;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 
-/** What rings say: the names of journals, a line each, however the bytes come in. */
+/**
+ * What rings say: the names of journals, a line each, however the bytes come in. A line is kind, id
+ * and, if there is one, run, with blanks between them, which none of the three can hold.
+ */
 final class RingText {
 
   private static final int LONGEST = 512;
@@ -13,7 +18,8 @@ final class RingText {
   private String unfinished = "";
 
   static ByteBuffer of(JournalName journal) {
-    return StandardCharsets.UTF_8.encode(journal + "\n");
+    String run = journal.space().run().map(name -> " " + name).orElse("");
+    return StandardCharsets.UTF_8.encode(journal.space().kind() + " " + journal.id() + run + "\n");
   }
 
   void take(ByteBuffer bytes, Set<JournalName> heard) {
@@ -29,9 +35,10 @@ final class RingText {
   }
 
   private static void hear(String line, Set<JournalName> heard) {
-    int slash = line.indexOf('/');
-    if (slash > 0) {
-      heard.add(new JournalName(line.substring(0, slash), line.substring(slash + 1)));
+    String[] words = line.split(" ", -1);
+    if (words.length == 2 || words.length == 3) {
+      Optional<String> run = words.length == 3 ? Optional.of(words[2]) : Optional.empty();
+      heard.add(new Space(words[0], run).journal(words[1]));
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.agentsync.journal.directory;
 
-import io.agentsync.journal.JournalStore.Liveness;
+import io.agentsync.journal.JournalStore.Life;
 import io.agentsync.journal.JournalStore.Session;
 import io.agentsync.journal.JournalStore.SessionTrace;
 import io.agentsync.model.Moment;
@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,7 @@ final class SessionLocks {
 
   static final String LOCK = ".lock";
   static final String NOTE = ".properties";
+  static final String NOTES = ".notes";
   private static final Set<String> OWN = ConcurrentHashMap.newKeySet();
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,128}");
@@ -44,11 +46,12 @@ final class SessionLocks {
   Session open(Moment began) {
     StateFiles.createDirectories(directory);
     String id = Long.toUnsignedString(RANDOM.nextLong() | Long.MIN_VALUE, 36);
-    SessionNote.write(note(id), began);
+    SessionNote note = SessionNote.beginning(began);
+    note.write(note(id));
     OWN.add(id);
     Session[] opened = new Session[1];
     try {
-      Uninterrupted.run(() -> opened[0] = hold(id));
+      Uninterrupted.run(() -> opened[0] = hold(id, note));
       return opened[0];
     } finally {
       if (opened[0] == null) {
@@ -57,38 +60,54 @@ final class SessionLocks {
     }
   }
 
+  /**
+   * Each has a note at least: it is there before the lock, and stays if the session leaves word.
+   */
   List<SessionTrace> traces() {
     return StateFiles.list(directory).stream()
         .map(file -> String.valueOf(file.getFileName()))
-        .filter(name -> name.endsWith(LOCK))
-        .map(name -> name.substring(0, name.length() - LOCK.length()))
+        .filter(name -> name.endsWith(NOTE))
+        .map(name -> name.substring(0, name.length() - NOTE.length()))
         .filter(SessionLocks::isId)
-        .map(id -> new SessionTrace(id, SessionNote.read(note(id)), probe(id)))
+        .map(this::trace)
         .toList();
   }
 
-  Liveness probe(String id) {
+  Life probe(String id) {
     if (OWN.contains(id)) {
-      return Liveness.ALIVE;
+      return Life.ALIVE;
     }
-    if (!isId(id) || StateFiles.look(file(id)).isEmpty()) {
-      return Liveness.UNKNOWN;
+    if (!isId(id)) {
+      return Life.UNKNOWN;
     }
-    return SessionProbe.probe(file(id));
+    return StateFiles.look(file(id)).isPresent()
+        ? SessionProbe.probe(file(id))
+        : withoutLock(SessionNote.read(note(id)));
+  }
+
+  private SessionTrace trace(String id) {
+    SessionNote note = SessionNote.read(note(id));
+    return new SessionTrace(id, note.began(), note.ended(), note.holder(), probe(id));
+  }
+
+  /** A lock file that is missing proves nothing by itself: anybody may have deleted it. */
+  private static Life withoutLock(SessionNote note) {
+    return note.ended().isPresent() ? Life.DEAD : Life.UNKNOWN;
   }
 
   /** Deletes what a dead session left; returns whether it was dead. */
   boolean forget(String id) {
-    if (probe(id) != Liveness.DEAD) {
+    if (probe(id) != Life.DEAD) {
       return false;
     }
-    StateFiles.delete(file(id));
+    StateFiles.delete(notes(id));
     StateFiles.delete(note(id));
+    StateFiles.delete(file(id));
     return true;
   }
 
   /** Takes the lock before the file gets its name, so that nobody ever sees it unlocked. */
-  private Session hold(String id) {
+  private Session hold(String id, SessionNote note) {
     Path file = file(id);
     Path unnamed = directory.resolve(id + LOCK + StateFiles.TEMPORARY);
     try {
@@ -99,7 +118,7 @@ final class SessionLocks {
         throw new StoreException(unnamed.toString(), "is locked by somebody else", null);
       }
       Files.move(unnamed, file, StandardCopyOption.ATOMIC_MOVE);
-      return new OwnSession(id, file, note(id), channel);
+      return new OwnSession(id, this, note, channel, new SessionNotes(notes(id)));
     } catch (IOException e) {
       throw Failures.of(file, "cannot be locked", e);
     }
@@ -113,29 +132,52 @@ final class SessionLocks {
     return directory.resolve(id + NOTE);
   }
 
+  /** Where a session notes what everybody may know of it. */
+  Path notes(String id) {
+    return directory.resolve(id + NOTES);
+  }
+
   /** A session of this process. */
-  private record OwnSession(String id, Path file, Path note, FileChannel channel)
+  private record OwnSession(
+      String id, SessionLocks locks, SessionNote note, FileChannel channel, SessionNotes notes)
       implements Session {
+
+    @Override
+    public void note(SortedMap<Integer, byte[]> changed) {
+      notes.write(changed);
+    }
+
+    @Override
+    public void end(Moment at) {
+      if (channel.isOpen()) {
+        try {
+          note.endedAt(at).write(locks.note(id));
+          StateFiles.delete(locks.file(id));
+        } finally {
+          free();
+        }
+      }
+    }
+
     @Override
     public void close() {
-      if (!channel.isOpen()) {
-        return;
-      }
-      try {
-        StateFiles.delete(note);
-        StateFiles.delete(file);
-      } finally {
-        free();
+      if (channel.isOpen()) {
+        try {
+          StateFiles.delete(locks.notes(id));
+          StateFiles.delete(locks.note(id));
+          StateFiles.delete(locks.file(id));
+        } finally {
+          free();
+        }
       }
     }
 
     private void free() {
-      try {
-        channel.close();
-      } catch (IOException e) {
-        throw Failures.of(file, "cannot be closed", e);
-      } finally {
+      try (channel;
+          notes) {
         OWN.remove(id);
+      } catch (IOException e) {
+        throw Failures.of(locks.file(id), "cannot be closed", e);
       }
     }
   }

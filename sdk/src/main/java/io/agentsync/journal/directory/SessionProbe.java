@@ -1,6 +1,6 @@
 package io.agentsync.journal.directory;
 
-import io.agentsync.journal.JournalStore.Liveness;
+import io.agentsync.journal.JournalStore.Life;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -25,8 +25,8 @@ final class SessionProbe {
 
   private SessionProbe() {}
 
-  static Liveness probe(Path file) {
-    Liveness[] found = new Liveness[1];
+  static Life probe(Path file) {
+    Life[] found = new Life[1];
     ONE_AT_A_TIME.lock();
     try {
       Uninterrupted.run(() -> found[0] = ask(file));
@@ -36,26 +36,26 @@ final class SessionProbe {
     return found[0];
   }
 
-  private static Liveness ask(Path file) {
+  private static Life ask(Path file) {
     try {
       FileChannel kept = KEPT_OPEN.remove(file);
       return ask(file, kept != null ? kept : FileChannel.open(file, StandardOpenOption.READ));
     } catch (NoSuchFileException e) {
-      return Liveness.UNKNOWN;
+      return Life.UNKNOWN;
     } catch (IOException e) {
       throw Failures.of(file, "cannot be probed", e);
     }
   }
 
-  private static Liveness ask(Path file, FileChannel channel) throws IOException {
+  private static Life ask(Path file, FileChannel channel) throws IOException {
     boolean keep = false;
     try {
       FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true);
-      return lock == null ? Liveness.ALIVE : Liveness.DEAD;
+      return lock == null ? Life.ALIVE : Life.DEAD;
     } catch (OverlappingFileLockException e) {
       keep = true;
       KEPT_OPEN.put(file, channel);
-      return Liveness.ALIVE;
+      return Life.ALIVE;
     } finally {
       if (!keep) {
         channel.close();

@@ -2,6 +2,7 @@ package io.agentsync.journal.directory;
 
 import io.agentsync.journal.Doorbell;
 import io.agentsync.journal.JournalName;
+import io.agentsync.journal.Space;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -79,6 +80,11 @@ final class SocketDoorbell implements Doorbell {
   public void ring(Set<String> sessions, JournalName journal) {
     rings.add(new Ring(sessions, journal));
     selector.wakeup();
+  }
+
+  @Override
+  public void listenTo(Space space) {
+    // Whoever changes something there rings.
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.agentsync.journal.directory;
 
 import io.agentsync.journal.Doorbell;
 import io.agentsync.journal.JournalName;
+import io.agentsync.journal.Space;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Path;
@@ -11,9 +12,11 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +31,14 @@ final class WatchDoorbell implements Doorbell {
 
   private static final Logger LOG = LoggerFactory.getLogger(WatchDoorbell.class);
 
-  private final String space;
+  private final Layout layout;
   private final BlockingQueue<Optional<JournalName>> heard = new LinkedBlockingQueue<>();
+  private final Map<WatchKey, Space> spaces = new ConcurrentHashMap<>();
   private final @Nullable WatchService watch;
 
-  WatchDoorbell(String space, Path directory) {
-    this.space = space;
-    this.watch = open(directory);
+  WatchDoorbell(Layout layout) {
+    this.layout = layout;
+    this.watch = open(layout.root());
     if (watch != null) {
       Thread listener = new Thread(() -> listen(watch), "agent-sync-watch");
       listener.setDaemon(true);
@@ -45,6 +49,23 @@ final class WatchDoorbell implements Doorbell {
   @Override
   public void ring(Set<String> sessions, JournalName journal) {
     // The append itself is what the others hear.
+  }
+
+  @Override
+  public void listenTo(Space space) {
+    if (watch == null) {
+      return;
+    }
+    Path directory = layout.space(space);
+    try {
+      StateFiles.createDirectories(directory);
+      WatchKey key =
+          directory.register(
+              watch, StandardWatchEventKinds.ENTRY_MODIFY, StandardWatchEventKinds.ENTRY_CREATE);
+      spaces.put(key, space);
+    } catch (IOException | ClosedWatchServiceException e) {
+      LOG.warn("{} cannot be watched; changes are noticed within a second", directory, e);
+    }
   }
 
   @Override
@@ -82,8 +103,9 @@ final class WatchDoorbell implements Doorbell {
     try {
       WatchKey key = service.take();
       while (true) {
+        Space space = spaces.get(key);
         for (WatchEvent<?> event : key.pollEvents()) {
-          if (event.context() instanceof Path file) {
+          if (space != null && event.context() instanceof Path file) {
             Layout.journalIn(space, file).map(Optional::of).ifPresent(heard::add);
           }
         }
@@ -97,15 +119,11 @@ final class WatchDoorbell implements Doorbell {
     }
   }
 
-  private static @Nullable WatchService open(Path directory) {
+  private static @Nullable WatchService open(Path root) {
     try {
-      StateFiles.createDirectories(directory);
-      WatchService service = directory.getFileSystem().newWatchService();
-      directory.register(
-          service, StandardWatchEventKinds.ENTRY_MODIFY, StandardWatchEventKinds.ENTRY_CREATE);
-      return service;
+      return root.getFileSystem().newWatchService();
     } catch (IOException e) {
-      LOG.warn("{} cannot be watched; changes are noticed within a second", directory, e);
+      LOG.warn("{} cannot be watched; changes are noticed within a second", root, e);
       return null;
     }
   }

@@ -2,6 +2,7 @@ package io.agentsync.journal.memory;
 
 import io.agentsync.journal.Doorbell;
 import io.agentsync.journal.JournalName;
+import io.agentsync.journal.Space;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -32,6 +33,11 @@ final class MemoryDoorbell implements Doorbell {
         bell.heard.add(Optional.of(journal));
       }
     }
+  }
+
+  @Override
+  public void listenTo(Space space) {
+    // Whoever changes something there rings.
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.agentsync.journal.Doorbell;
 import io.agentsync.journal.Journal;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
+import io.agentsync.journal.Space;
 import io.agentsync.model.Durability;
 import io.agentsync.model.Moment;
 import io.agentsync.model.StoreBusyException;
@@ -13,10 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A store in memory. */
 final class MemoryStore implements JournalStore {
@@ -26,7 +30,8 @@ final class MemoryStore implements JournalStore {
   private final Map<JournalName, MemoryLog> standing = new ConcurrentSkipListMap<>();
   private final Map<JournalName, byte[]> tombstones = new ConcurrentSkipListMap<>();
   private final Map<String, Semaphore> locks = new ConcurrentHashMap<>();
-  private final Map<String, Moment> sessions = new ConcurrentSkipListMap<>();
+  private final Map<JournalName, List<MemoryLog>> removed = new ConcurrentSkipListMap<>();
+  private final Map<String, MemorySession> sessions = new ConcurrentSkipListMap<>();
   private final Map<String, MemoryDoorbell> bells = new ConcurrentHashMap<>();
   private final AtomicLong sessionCount = new AtomicLong();
 
@@ -67,20 +72,44 @@ final class MemoryStore implements JournalStore {
   }
 
   @Override
-  public List<JournalName> list(String space) {
+  public List<JournalName> list(Space space) {
     return in(space, standing);
+  }
+
+  @Override
+  public List<Space> spaces(String kind) {
+    return Stream.of(standing, removed, tombstones)
+        .flatMap(names -> names.keySet().stream())
+        .map(JournalName::space)
+        .filter(space -> space.kind().equals(kind))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  @Override
+  public void history(JournalName name, Consumer<Journal> reader) {
+    removed.getOrDefault(name, List.of()).forEach(log -> reader.accept(handle(name, log)));
+  }
+
+  @Override
+  public List<JournalName> removed(Space space) {
+    return in(space, removed);
   }
 
   @Override
   public void remove(Journal journal, byte[] tombstone) {
     if (journal instanceof MemoryJournal mine && journal.stands()) {
       tombstones.put(journal.name(), tombstone.clone());
+      removed
+          .computeIfAbsent(journal.name(), absent -> new CopyOnWriteArrayList<>())
+          .add(mine.log());
       standing.remove(journal.name(), mine.log());
     }
   }
 
   @Override
-  public List<JournalName> tombstones(String space) {
+  public List<JournalName> tombstones(Space space) {
     return in(space, tombstones);
   }
 
@@ -106,41 +135,37 @@ final class MemoryStore implements JournalStore {
   @Override
   public Session openSession(Moment began) {
     String id = "m" + sessionCount.incrementAndGet();
-    sessions.put(id, began);
-    return new Session() {
-      @Override
-      public String id() {
-        return id;
-      }
-
-      @Override
-      public void close() {
-        sessions.remove(id);
-      }
-    };
+    MemorySession session = new MemorySession(id, began, () -> sessions.remove(id));
+    sessions.put(id, session);
+    return session;
   }
 
   @Override
   public List<SessionTrace> sessions() {
-    return sessions.entrySet().stream()
-        .map(
-            session ->
-                new SessionTrace(session.getKey(), Optional.of(session.getValue()), Liveness.ALIVE))
-        .toList();
+    return sessions.values().stream().map(MemorySession::trace).toList();
   }
 
   @Override
-  public Liveness probe(String session) {
-    return sessions.containsKey(session) ? Liveness.ALIVE : Liveness.UNKNOWN;
+  public Life probe(String session) {
+    MemorySession known = sessions.get(session);
+    return known == null ? Life.UNKNOWN : known.trace().life();
+  }
+
+  @Override
+  public List<byte[]> notes(String session) {
+    MemorySession known = sessions.get(session);
+    return known == null ? List.of() : known.notes();
   }
 
   @Override
   public void forgetSession(String session) {
-    // None can be dead: all share the life of this JVM.
+    if (probe(session) == Life.DEAD) {
+      sessions.remove(session);
+    }
   }
 
   @Override
-  public Doorbell doorbell(Session session, String space) {
+  public Doorbell doorbell(Session session) {
     return new MemoryDoorbell(session.id(), bells);
   }
 
@@ -158,7 +183,7 @@ final class MemoryStore implements JournalStore {
     return new MemoryJournal(name, location + "/" + name, log, () -> standing.get(name) == log);
   }
 
-  private static List<JournalName> in(String space, Map<JournalName, ?> names) {
+  private static List<JournalName> in(Space space, Map<JournalName, ?> names) {
     return names.keySet().stream().filter(name -> name.space().equals(space)).toList();
   }
 

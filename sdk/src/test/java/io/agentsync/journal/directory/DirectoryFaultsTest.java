@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
+import io.agentsync.journal.Space;
 import io.agentsync.model.Durability;
 import io.agentsync.model.StoreException;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is in the way, or cannot be read, is an error that names it; never "there is none". */
 class DirectoryFaultsTest {
 
-  private static final JournalName POINT = new JournalName("syncpoints", "point");
+  private static final JournalName POINT = Space.of("syncpoints").journal("point");
 
   @TempDir Path root;
 
@@ -32,7 +33,7 @@ class DirectoryFaultsTest {
   @BeforeEach
   void createStore() {
     store = open(root);
-    store.create(new JournalName("syncpoints", "other")).close();
+    store.create(Space.of("syncpoints").journal("other")).close();
     file = new Layout(root).journal(POINT);
   }
 
@@ -46,7 +47,7 @@ class DirectoryFaultsTest {
   @Test
   void aFifoInPlaceOfAnythingElseIsRefused_andNobodyHangs() throws Exception {
     Layout layout = new Layout(root);
-    Files.createDirectories(layout.tombstones("syncpoints"));
+    Files.createDirectories(layout.tombstones(Space.of("syncpoints")));
     Files.createDirectories(layout.sessions());
     Files.createDirectories(root.resolve("locks"));
     fifo(layout.tombstone(POINT));
@@ -85,8 +86,8 @@ class DirectoryFaultsTest {
   @Test
   void aFileInPlaceOfASpaceIsRefused() throws IOException {
     Path space = Files.createFile(root.resolve("agents"));
-    assertRefused(space, () -> store.list("agents"));
-    assertRefused(space, () -> store.create(new JournalName("agents", "a")));
+    assertRefused(space, () -> store.list(Space.of("agents")));
+    assertRefused(space, () -> store.create(Space.of("agents").journal("a")));
   }
 
   @Test
@@ -108,7 +109,7 @@ class DirectoryFaultsTest {
     Path space = root.resolve("syncpoints");
     assumeForbidden(space, "---------");
     try {
-      assertRefused(space, () -> store.list("syncpoints"));
+      assertRefused(space, () -> store.list(Space.of("syncpoints")));
       assertRefused(space, () -> store.open(POINT));
     } finally {
       Files.setPosixFilePermissions(space, PosixFilePermissions.fromString("rwx------"));

@@ -6,6 +6,7 @@ import io.agentsync.journal.Journal;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
 import io.agentsync.journal.JournalStore.Session;
+import io.agentsync.journal.Space;
 import io.agentsync.model.Durability;
 import io.agentsync.model.Moment;
 import java.io.IOException;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What lies in a store's directory, and what does not belong there. */
 class DirectoryStoreFilesTest {
 
-  private static final JournalName POINT = new JournalName("syncpoints", "point");
+  private static final JournalName POINT = Space.of("syncpoints").journal("point");
   private static final Moment BEGAN = new Moment(Instant.EPOCH, Optional.empty(), 0);
 
   @TempDir Path directory;
@@ -35,7 +36,7 @@ class DirectoryStoreFilesTest {
   void openingAndLookingCreatesNothing() {
     try (JournalStore store = open(root())) {
       store.open(POINT);
-      store.list("syncpoints");
+      store.list(Space.of("syncpoints"));
       store.sessions();
       store.tombstone(POINT);
       store.prune(Duration.ZERO);
@@ -83,7 +84,7 @@ class DirectoryStoreFilesTest {
       for (String name : strange) {
         Files.writeString(space.resolve(name), "{}\n");
       }
-      assertThat(store.list("syncpoints")).containsExactly(POINT);
+      assertThat(store.list(Space.of("syncpoints"))).containsExactly(POINT);
     }
   }
 
@@ -132,7 +133,9 @@ class DirectoryStoreFilesTest {
       age(root().resolve("sessions").resolve(session.id() + ".properties"));
 
       assertThat(store.prune(Duration.ofDays(1))).containsExactlyInAnyOrderElementsOf(leftovers);
-      assertThat(store.sessions()).singleElement().extracting("began").isNotEqualTo(null);
+      assertThat(store.sessions())
+          .extracting("id")
+          .containsExactlyInAnyOrder("young", session.id());
       assertThat(young).exists();
       assertThat(root().resolve("sessions").resolve(session.id() + ".properties")).exists();
     }
@@ -145,10 +148,10 @@ class DirectoryStoreFilesTest {
       Path link = Files.createSymbolicLink(directory.resolve("link"), root());
       JournalStore other = open(link);
 
-      assertThat(other.probe(session.id())).isEqualTo(JournalStore.Liveness.ALIVE);
+      assertThat(other.probe(session.id())).isEqualTo(JournalStore.Life.ALIVE);
       assertThat(other.sessions())
-          .extracting(JournalStore.SessionTrace::liveness)
-          .containsExactly(JournalStore.Liveness.ALIVE);
+          .extracting(JournalStore.SessionTrace::life)
+          .containsExactly(JournalStore.Life.ALIVE);
     }
   }
 

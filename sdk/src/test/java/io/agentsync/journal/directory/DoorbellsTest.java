@@ -7,6 +7,7 @@ import io.agentsync.journal.Journal;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
 import io.agentsync.journal.JournalStore.Session;
+import io.agentsync.journal.Space;
 import io.agentsync.model.Durability;
 import io.agentsync.model.Moment;
 import java.nio.ByteBuffer;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DoorbellsTest {
 
-  private static final JournalName POINT = new JournalName("syncpoints", "point");
+  private static final JournalName POINT = Space.of("syncpoints").journal("point");
   private static final Moment BEGAN = new Moment(Instant.EPOCH, Optional.empty(), 0);
 
   @TempDir Path directory;
@@ -33,7 +34,7 @@ class DoorbellsTest {
     try (JournalStore store = open(directory);
         Session session = store.openSession(BEGAN)) {
       Path socket = SocketDoorbell.socket(new Layout(directory).bells(), session.id());
-      Doorbell bell = store.doorbell(session, "syncpoints");
+      Doorbell bell = store.doorbell(session);
       assertThat(bell).isInstanceOf(SocketDoorbell.class);
       assertThat(socket).exists();
 
@@ -47,9 +48,10 @@ class DoorbellsTest {
     Path deep = directory.resolve("d".repeat(60)).resolve("e".repeat(60));
     try (JournalStore store = open(deep);
         Session session = store.openSession(BEGAN);
-        Doorbell bell = store.doorbell(session, "syncpoints");
+        Doorbell bell = store.doorbell(session);
         Journal journal = store.create(POINT)) {
       assertThat(bell).isInstanceOf(WatchDoorbell.class);
+      bell.listenTo(POINT.space());
       bell.ring(Set.of(session.id()), POINT);
 
       assertThat(hears(bell, journal)).isTrue();
@@ -59,7 +61,8 @@ class DoorbellsTest {
   @Test
   void ringsAreUnderstoodHoweverTheirBytesCome() {
     byte[] bytes =
-        "syncpoints/a\nsyncpoints/b/c\n\nnonsense\n/x\n".getBytes(StandardCharsets.UTF_8);
+        "syncpoints a\nsyncpoints b/c night/2\n\nnonsense\n1 2 3 4\n"
+            .getBytes(StandardCharsets.UTF_8);
     for (int cut = 0; cut <= bytes.length; cut++) {
       RingText text = new RingText();
       Set<JournalName> heard = new HashSet<>();
@@ -68,7 +71,8 @@ class DoorbellsTest {
 
       assertThat(heard)
           .containsExactlyInAnyOrder(
-              new JournalName("syncpoints", "a"), new JournalName("syncpoints", "b/c"));
+              Space.of("syncpoints").journal("a"),
+              new Space("syncpoints", Optional.of("night/2")).journal("b/c"));
     }
   }
 
@@ -79,7 +83,7 @@ class DoorbellsTest {
     for (int i = 0; i < 1000; i++) {
       text.take(ByteBuffer.wrap(new byte[4096]), heard);
     }
-    text.take(StandardCharsets.UTF_8.encode("\nsyncpoints/point\n"), heard);
+    text.take(StandardCharsets.UTF_8.encode("\nsyncpoints point\n"), heard);
 
     assertThat(heard).containsExactly(POINT);
   }

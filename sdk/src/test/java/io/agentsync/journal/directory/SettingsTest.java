@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
+import io.agentsync.journal.Space;
 import io.agentsync.model.Durability;
 import io.agentsync.model.StoreException;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
-  private static final JournalName POINT = new JournalName("syncpoints", "point");
+  private static final JournalName POINT = Space.of("syncpoints").journal("point");
 
   @TempDir Path root;
 
