@@ -50,6 +50,7 @@ final class Carrier {
   private @Nullable Moment lastGood;
   private Duration untilDeadline = Duration.ZERO;
   private boolean failing;
+  private boolean doubtful;
 
   Carrier(PointJournal journal, Endings endings, Rotation rotation, TimeSource time, OpIds ops) {
     this.journal = journal;
@@ -75,6 +76,11 @@ final class Carrier {
     }
   }
 
+  /** Asks it to look whether the journal still stands, as every append does. */
+  void doubtStanding() {
+    doubtful = true;
+  }
+
   boolean idle() {
     return active.isEmpty() && !anyoneWaits();
   }
@@ -97,6 +103,10 @@ final class Carrier {
   /** Does all that can be done now. Failures of the store go to those whom they concern. */
   void carry() {
     try {
+      if (doubtful) {
+        journal.checkStanding();
+        doubtful = false;
+      }
       journal.readOn();
       do {
         leaveJournalThatIsOver();

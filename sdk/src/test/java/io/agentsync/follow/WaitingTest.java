@@ -11,6 +11,8 @@ import io.agentsync.syncpoint.Glance;
 import io.agentsync.syncpoint.Timeout;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How waits end: by a deadline, by whoever calls, or with the store's failure (SP-11, SP-12). */
 class WaitingTest {
@@ -24,10 +26,11 @@ class WaitingTest {
   private final Party mine = new Party("mine", store.scripted(), time);
   private final Party other = new Party("other", store.plain(), time);
 
-  @Test
-  void sp12_whoWaitsGoesOnWaitingWhileTheStoreFails_untilShortlyAfterItsDeadline() {
+  @ParameterizedTest
+  @ValueSource(strings = {"read", "stands"})
+  void sp12_whoWaitsGoesOnWaitingWhileTheStoreFails_untilShortlyAfterItsDeadline(String call) {
     Told<SyncResult> a = mine.call("a", "b");
-    store.breakDown("read");
+    store.breakDown(call);
     time.advance(Party.TIMEOUT.plus(GRACE).minus(MOMENT));
     mine.look();
     assertThat(a.waits()).isTrue();
@@ -38,10 +41,11 @@ class WaitingTest {
     assertThat(papers.fold().open()).isPresent();
   }
 
-  @Test
-  void sp12_aStoreThatWorksAgainInTimeHasHarmedNobody() {
+  @ParameterizedTest
+  @ValueSource(strings = {"read", "stands"})
+  void sp12_aStoreThatWorksAgainInTimeHasHarmedNobody(String call) {
     Told<SyncResult> a = mine.call("a", "b");
-    store.breakDown("read");
+    store.breakDown(call);
     time.advance(Duration.ofSeconds(20));
     mine.look();
     store.heal();
