@@ -8,6 +8,8 @@ import io.agentsync.model.SyncResult;
 import io.agentsync.model.UnknownSyncPointException;
 import io.agentsync.syncpoint.Arrive;
 import io.agentsync.syncpoint.CompletionRule;
+import io.agentsync.syncpoint.End;
+import io.agentsync.syncpoint.Generation;
 import io.agentsync.syncpoint.Glance;
 import io.agentsync.syncpoint.Head;
 import io.agentsync.syncpoint.Removed;
@@ -221,6 +223,27 @@ class SuccessionTest {
     store.before("exclusive", () -> other.carry(new Glance()));
 
     assertCompleted(mine.call("a"), 2);
+  }
+
+  @Test
+  void sp16_aRepairIsForTheJournalThatStands_notForTheOneThatWasHeld() {
+    assertCompleted(mine.call("z"), 1);
+    assertThat(other.remove()).isTrue();
+    assertThat(other.call("b", "a").waits()).isTrue();
+
+    assertThat(mine.force().result()).isTrue();
+    assertThat(papers.fold().newest().flatMap(Generation::end).map(End::outcome))
+        .hasValue(SyncOutcome.FORCED);
+  }
+
+  @Test
+  void sp02_aDeclaredSpecDoesNotBindWhoStillHoldsAJournalThatWasCleanedUp() {
+    mine.declare("a", "b");
+    assertThat(mine.force().result()).isTrue();
+    assertThat(mine.call("c").result().outcome()).isEqualTo(SyncOutcome.MISMATCH);
+    assertThat(other.remove()).isTrue();
+
+    assertCompleted(mine.call("c"), 2);
   }
 
   @Test
