@@ -118,7 +118,7 @@ final class Carrier {
         }
       } while (stepAll());
       noteDeadline();
-    } catch (StoreException e) {
+    } catch (AgentSyncException e) {
       storeFailed(e);
     }
   }
@@ -269,7 +269,7 @@ final class Carrier {
   }
 
   /** Whoever has steps to take cannot; whoever waits goes on waiting until its deadline (SP-12). */
-  private void storeFailed(StoreException failure) {
+  private void storeFailed(AgentSyncException failure) {
     failing = true;
     active.forEach(ticket -> releases.tell(() -> ticket.sink().failed(failure)));
     active.clear();

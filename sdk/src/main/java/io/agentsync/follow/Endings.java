@@ -1,5 +1,6 @@
 package io.agentsync.follow;
 
+import io.agentsync.model.AgentSyncException;
 import io.agentsync.model.Durability;
 import io.agentsync.model.Moment;
 import io.agentsync.model.StoreException;
@@ -91,7 +92,8 @@ final class Endings {
             now);
     try {
       journal.append(List.of(ended));
-    } catch (StoreException e) {
+    } catch (AgentSyncException e) {
+      // The store fails, or the sets are too long for one record: it has ended all the same.
       LOG.warn("generation {} ended, but that could not be announced", generation.number(), e);
     }
   }

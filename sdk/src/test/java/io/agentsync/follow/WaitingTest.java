@@ -10,6 +10,7 @@ import io.agentsync.syncpoint.Ended;
 import io.agentsync.syncpoint.Glance;
 import io.agentsync.syncpoint.Timeout;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -215,6 +216,20 @@ class WaitingTest {
     other.look();
     assertThat(a.result().success()).isTrue();
     assertThat(papers.records(Ended.class)).hasSize(1);
+  }
+
+  @Test
+  void j08_anEndThatIsTooLongToBeAnnouncedIsToldAllTheSame() {
+    // An arrival names each of them once, the announcement of a timeout would twice.
+    String[] others =
+        IntStream.range(0, 1500).mapToObj(i -> "b".repeat(110) + i).toArray(String[]::new);
+    Told<SyncResult> a = mine.call("a", others);
+    time.advance(Party.TIMEOUT);
+
+    mine.look();
+    assertThat(a.result().outcome()).isEqualTo(SyncOutcome.TIMED_OUT);
+    assertThat(a.result().missing()).hasSize(1500);
+    assertThat(papers.records(Ended.class)).isEmpty();
   }
 
   private Party party(Durability durability) {
