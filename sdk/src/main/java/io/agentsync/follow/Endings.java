@@ -9,6 +9,7 @@ import io.agentsync.syncpoint.End;
 import io.agentsync.syncpoint.Ended;
 import io.agentsync.syncpoint.Generation;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -44,26 +45,27 @@ final class Endings {
   /**
    * Settles the generations that have ended since the last time.
    *
-   * @throws StoreException if an end cannot be made durable
+   * @throws StoreException if their ends cannot be made durable
    */
   void settle(Moment now, Releases releases) {
+    List<Generation> silent = new ArrayList<>();
     for (Generation generation : journal.point().generationsAfter(settled)) {
       if (!generation.open()) {
         // Not tried again if it fails: the system may say yes the second time without having done
         // it.
         settled = generation.number();
-        settle(generation, now, releases);
+        if (!generation.announced()) {
+          silent.add(generation);
+        }
       }
     }
+    if (!silent.isEmpty() && durability == Durability.POWER) {
+      journal.sync();
+    }
+    silent.forEach(generation -> settle(generation, now, releases));
   }
 
   private void settle(Generation generation, Moment now, Releases releases) {
-    if (generation.announced()) {
-      return;
-    }
-    if (durability == Durability.POWER) {
-      journal.sync();
-    }
     End end = generation.end().orElseThrow();
     announce(generation, end, now);
     if (ops.own(end.op())) {

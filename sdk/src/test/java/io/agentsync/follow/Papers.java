@@ -6,10 +6,17 @@ import io.agentsync.codec.UnknownFormatException;
 import io.agentsync.journal.Entry;
 import io.agentsync.journal.Journal;
 import io.agentsync.journal.JournalStore;
+import io.agentsync.model.Moment;
+import io.agentsync.syncpoint.Arrive;
+import io.agentsync.syncpoint.CompletionRule;
+import io.agentsync.syncpoint.Spec;
 import io.agentsync.syncpoint.SyncPoint;
 import io.agentsync.syncpoint.SyncRecord;
+import io.agentsync.syncpoint.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a test finds in a store, and puts there by hand. */
@@ -20,6 +27,19 @@ record Papers(JournalStore store) {
     try (Journal journal = store.create(Party.POINT)) {
       journal.append(Stream.of(records).map(RecordCodec::encode).toList());
     }
+  }
+
+  /** The arrival of an agent of a process that is gone, with its view written out. */
+  static Arrive arrival(String op, long generation, String agent, Moment at, String... required) {
+    Spec view = new Spec(Set.of(required), CompletionRule.ALL, Party.TIMEOUT);
+    return new Arrive(
+        op,
+        generation,
+        agent,
+        Optional.of("gone"),
+        new View(Optional.of(view), Optional.empty()),
+        Optional.empty(),
+        at);
   }
 
   /** What can be read in the journal that stands; nothing if there is none. */

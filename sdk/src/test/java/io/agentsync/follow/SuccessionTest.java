@@ -7,17 +7,12 @@ import io.agentsync.model.SyncOutcome;
 import io.agentsync.model.SyncResult;
 import io.agentsync.model.UnknownSyncPointException;
 import io.agentsync.syncpoint.Arrive;
-import io.agentsync.syncpoint.CompletionRule;
 import io.agentsync.syncpoint.End;
 import io.agentsync.syncpoint.Generation;
 import io.agentsync.syncpoint.Glance;
 import io.agentsync.syncpoint.Head;
 import io.agentsync.syncpoint.Removed;
-import io.agentsync.syncpoint.Spec;
-import io.agentsync.syncpoint.View;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +51,7 @@ class SuccessionTest {
   @Test
   void j07_aStaleJournalThatIsFoundCountsForNobody() {
     othersMeetAndRemove();
-    papers.write(Head.FIRST, arrival("stale", 1, "b"));
+    papers.write(Head.FIRST, Papers.arrival("stale", 1, "b", time.now(), "a", "b"));
 
     Told<SyncResult> a = mine.call("a", "b");
     assertThat(a.waits()).isTrue();
@@ -70,7 +65,7 @@ class SuccessionTest {
     othersMeetAndRemove();
     store.plain().create(Party.POINT).close();
     assertThat(mine.join("a").failure()).isInstanceOf(UnknownSyncPointException.class);
-    papers.write(Head.FIRST, arrival("stale", 1, "a"));
+    papers.write(Head.FIRST, Papers.arrival("stale", 1, "a", time.now(), "a", "b"));
 
     assertCompleted(mine.call("a"), 2);
   }
@@ -83,6 +78,18 @@ class SuccessionTest {
     assertCompleted(mine.call("a"), 1);
     assertThat(papers.records()).isEmpty();
     assertCompleted(mine.call("a"), 2);
+  }
+
+  @Test
+  void j07_aJournalThatWasFoundEmptyAndIsRemovedWhileItIsJudgedDidCount() {
+    store.plain().create(Party.POINT).close();
+    assertThat(mine.join("z").failure()).isInstanceOf(UnknownSyncPointException.class);
+    othersMeet();
+    store.before("tombstone", () -> assertThat(other.remove()).isTrue());
+
+    SyncResult z = mine.call("z").result();
+    assertThat(z.generation()).isEqualTo(1);
+    assertThat(z.late()).isTrue();
   }
 
   @Test
@@ -125,6 +132,18 @@ class SuccessionTest {
     store.before("create", this::leaveClosedJournal);
 
     assertCompleted(mine.call("a"), 2);
+  }
+
+  @Test
+  void j07_whoFindsAStaleJournalWhereItWantedToBeginOneTakesItAway() {
+    othersMeetAndRemove();
+    store.before(
+        "create",
+        () -> papers.write(Head.FIRST, Papers.arrival("stale", 1, "b", time.now(), "a", "b")));
+
+    assertThat(mine.call("a", "b").waits()).isTrue();
+    assertThat(papers.fold().open().orElseThrow().number()).isEqualTo(2);
+    assertThat(papers.fold().open().orElseThrow().missing()).containsExactly("b");
   }
 
   @Test
@@ -273,18 +292,6 @@ class SuccessionTest {
     }
     var newest = papers.fold().newest().orElseThrow();
     papers.write(new Removed("closed", newest.number(), newest.nonce(), false, time.now()));
-  }
-
-  private Arrive arrival(String op, long generation, String agent) {
-    Spec spec = new Spec(Set.of("a", "b"), CompletionRule.ALL, Party.TIMEOUT);
-    return new Arrive(
-        op,
-        generation,
-        agent,
-        Optional.of("gone"),
-        new View(Optional.of(spec), Optional.empty()),
-        Optional.empty(),
-        time.now());
   }
 
   private static void assertCompleted(Told<SyncResult> told, long generation) {

@@ -8,6 +8,7 @@ import io.agentsync.model.SyncOutcome;
 import io.agentsync.model.SyncResult;
 import io.agentsync.syncpoint.Ended;
 import io.agentsync.syncpoint.Glance;
+import io.agentsync.syncpoint.Head;
 import io.agentsync.syncpoint.Timeout;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -186,6 +187,19 @@ class WaitingTest {
     durable.call("a").result();
     assertThat(store.calls("sync")).isEqualTo(1);
     assertThat(papers.records(Ended.class)).hasSize(1);
+  }
+
+  @Test
+  void w02_endsThatAreFoundTogetherAreMadeDurableTogether() {
+    papers.write(
+        Head.FIRST,
+        Papers.arrival("one", 1, "z", time.now(), "z"),
+        Papers.arrival("two", 2, "z", time.now(), "z"));
+    time.advance(MOMENT);
+
+    assertThat(party(Durability.POWER).call("a", "b").waits()).isTrue();
+    assertThat(store.calls("sync")).isEqualTo(1);
+    assertThat(papers.records(Ended.class)).extracting(Ended::generation).containsExactly(1L, 2L);
   }
 
   @Test
