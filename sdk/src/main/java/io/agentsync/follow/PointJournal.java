@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PointJournal {
 
-  private static final String REMOVAL = "removal";
+  /** The lock of whoever removes journals or forgets their tombstones. */
+  static final String REMOVAL = "removal";
+
   private static final Duration REMOVAL_PATIENCE = Duration.ofSeconds(5);
 
   private final JournalStore store;

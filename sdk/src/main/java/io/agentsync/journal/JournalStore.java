@@ -63,7 +63,11 @@ public interface JournalStore extends AutoCloseable {
   /** The names in a space that have a tombstone, sorted. */
   List<JournalName> tombstones(String space);
 
-  /** Forgets the tombstone of {@code name}, if there is one. */
+  /**
+   * Forgets the tombstone of {@code name}, if there is one.
+   *
+   * <p>To be called while holding the lock under which journals are removed.
+   */
   void forgetTombstone(JournalName name);
 
   /**
