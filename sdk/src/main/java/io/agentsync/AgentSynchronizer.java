@@ -97,9 +97,9 @@ public final class AgentSynchronizer implements AutoCloseable {
     return store.location();
   }
 
-  /** Whether there is anything at that location yet. */
-  public boolean storeExists() {
-    return store.exists();
+  /** Whether there is anything at that location: a store, or a place where one can be created. */
+  public boolean locationExists() {
+    return store.locationExists();
   }
 
   /** {@link #createSyncPoint(String, Set, SyncOptions)} with nothing further to say. */
@@ -264,11 +264,13 @@ public final class AgentSynchronizer implements AutoCloseable {
 
   /**
    * Removes all sync points that have ended and are wanted, and what dead processes left behind.
+   * Where there is no store yet it does nothing, and creates none.
    *
    * @throws io.agentsync.model.StoreBusyException if another cleanup is running
    */
   public CleanupReport cleanup(CleanupOptions options) {
-    return store.exists()
+    // Journals without a store around them have been written by hand.
+    return store.exists() || !store.list(SPACE).isEmpty()
         ? new Cleanup(store, SPACE, options, this::session, time.now()).run()
         : new CleanupReport(options.dryRun(), List.of(), List.of(), List.of());
   }

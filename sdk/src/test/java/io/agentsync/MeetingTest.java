@@ -245,6 +245,39 @@ class MeetingTest {
   }
 
   @Test
+  void w03_cleanupCreatesNoStoreWhereNoneIs() throws Exception {
+    Path nowhere = directory.resolve("nowhere");
+    Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
+    Files.writeString(elsewhere.resolve("precious"), "text");
+    for (Path place : List.of(nowhere, elsewhere)) {
+      try (AgentSynchronizer other = AgentSynchronizer.open(place)) {
+        assertThat(other.cleanup(CleanupOptions.COMPLETED).removed()).isEmpty();
+        assertThat(other.cleanupSyncPoint("p")).isFalse();
+        assertThat(other.listActiveSyncPoints()).isEmpty();
+      }
+    }
+    assertThat(nowhere).doesNotExist();
+    assertThat(elsewhere.toFile().list()).containsExactly("precious");
+  }
+
+  @Test
+  void w03_cleanupKnowsAJournalThatWasWrittenByHand() throws Exception {
+    Path byHand = directory.resolve("by-hand");
+    Files.createDirectories(byHand.resolve("syncpoints"));
+    Files.writeString(
+        byHand.resolve("syncpoints").resolve("p.jsonl"),
+        "{\"kind\":\"journal\",\"version\":1,\"epoch\":1,\"after\":0}\n"
+            + "{\"kind\":\"arrive\",\"op\":\"o\",\"generation\":1,\"agent\":\"a\",\"at\":\"2026-01-01T00:00:00Z\","
+            + "\"view\":{\"required\":[\"a\"],\"rule\":\"all\",\"timeoutMillis\":1000}}\n");
+    try (AgentSynchronizer other = AgentSynchronizer.open(byHand)) {
+      assertThat(other.cleanup(CleanupOptions.COMPLETED).removed())
+          .extracting(item -> item.id())
+          .containsExactly("p");
+      assertThat(other.listActiveSyncPoints()).isEmpty();
+    }
+  }
+
+  @Test
   void j05_aDamagedLineIsVoidAndReported_andTheOthersCount() throws Exception {
     CompletableFuture<SyncResult> a = sync.joinOrCreateSyncPoint("p", "a", AB);
     append("p", "\n{\"kind\":\"force\"\n\u0000\u0000\n{\"kind\":\"dance\",\"op\":\"x\"}\n");

@@ -28,8 +28,11 @@ public interface JournalStore extends AutoCloseable {
   /** Where it is, in the words that reports use. */
   String location();
 
-  /** Whether the store has been created. */
+  /** Whether the store has been created; a place where one could be is none yet. */
   boolean exists();
+
+  /** Whether there is anything at its location: the store, or a place where it can be created. */
+  boolean locationExists();
 
   /** What it promises to outlive. */
   Durability durability();
