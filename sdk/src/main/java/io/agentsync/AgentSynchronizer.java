@@ -21,6 +21,7 @@ import io.agentsync.model.SyncResult;
 import io.agentsync.model.SyncStatus;
 import io.agentsync.model.TimeSource;
 import io.agentsync.model.UnknownSyncPointException;
+import io.agentsync.model.UnreadableSyncPointException;
 import io.agentsync.syncpoint.CompletionRule;
 import io.agentsync.syncpoint.Declaration;
 import io.agentsync.syncpoint.Errand;
@@ -191,6 +192,7 @@ public final class AgentSynchronizer implements AutoCloseable {
    * The newest generation of a sync point.
    *
    * @throws UnknownSyncPointException if there is none
+   * @throws UnreadableSyncPointException if all that is left of it is damaged
    */
   public SyncStatus getSyncStatus(String syncId) {
     return observer.status(point(syncId));
@@ -218,6 +220,7 @@ public final class AgentSynchronizer implements AutoCloseable {
    * Says what is the matter with a sync point.
    *
    * @throws UnknownSyncPointException if there is none
+   * @throws UnreadableSyncPointException if all that is left of it is damaged
    */
   public SyncDiagnosis diagnoseSyncIssues(String syncId) {
     return observer.diagnose(point(syncId));

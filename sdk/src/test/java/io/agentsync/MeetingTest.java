@@ -13,6 +13,7 @@ import io.agentsync.model.SyncOutcome;
 import io.agentsync.model.SyncResult;
 import io.agentsync.model.SyncState;
 import io.agentsync.model.UnknownSyncPointException;
+import io.agentsync.model.UnreadableSyncPointException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -286,6 +287,31 @@ class MeetingTest {
     assertThat(a.get()).extracting(SyncResult::outcome).isEqualTo(b.get().outcome());
     assertThat(sync.diagnoseSyncIssues("p").problems()).hasSize(3);
     assertThat(sync.diagnoseSyncIssues("p").healthy()).isFalse();
+  }
+
+  @Test
+  void j05_whereEveryLineIsDamagedItIsUnreadable_notUnknown() throws Exception {
+    sync.joinOrCreateSyncPoint("first", "a", Set.of("a")).get();
+    append("p", "\n{\"kind\":\"journal\"}\n\u0000\n");
+    append("begun", "\n{\"kind\":\"journal\",\"version\":1,\"epoch\":1,\"after\":0}\n");
+
+    assertThatThrownBy(() -> sync.diagnoseSyncIssues("p"))
+        .isInstanceOfSatisfying(
+            UnreadableSyncPointException.class, e -> assertThat(e.problems()).hasSize(2))
+        .hasMessageContaining("p.jsonl")
+        .hasMessageContaining("byte 1 ");
+    assertThatThrownBy(() -> sync.getSyncStatus("p"))
+        .isInstanceOf(UnreadableSyncPointException.class);
+    assertThat(sync.survey().problems()).hasSize(2);
+    assertThatThrownBy(() -> sync.getSyncStatus("begun"))
+        .isInstanceOf(UnknownSyncPointException.class);
+
+    append("begun", "\n\u0000\n");
+    assertThatThrownBy(() -> sync.diagnoseSyncIssues("begun"))
+        .isInstanceOf(UnreadableSyncPointException.class);
+    // Whoever has a view goes on all the same.
+    assertThat(sync.joinOrCreateSyncPoint("p", "a", Set.of("a")).get().generation()).isEqualTo(1);
+    assertThat(sync.diagnoseSyncIssues("p").problems()).hasSize(2);
   }
 
   @Test
