@@ -86,8 +86,9 @@ final class PointJournal {
   }
 
   /**
-   * Appends to the journal that is held; where none stands, begins one. Where somebody else has
-   * begun one by now, that one is looked at first, and nothing is appended.
+   * Appends to the journal that is held; where none stands, begins one, which {@link #readOn}
+   * judges then. Where somebody else has begun one by now, that one is looked at first, and nothing
+   * is appended.
    */
   void append(List<SyncRecord> records) {
     FoldedJournal target = current;
@@ -107,9 +108,6 @@ final class PointJournal {
     }
     records.forEach(record -> lines.add(RecordCodec.encode(record)));
     standing = target.journal().append(lines);
-    if (lines.size() > records.size()) {
-      leaveIfStale(target);
-    }
   }
 
   /** Lets go of the journal that is held, and finds the one that stands. */

@@ -2,6 +2,8 @@ package io.agentsync.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agentsync.codec.RecordCodec;
+import io.agentsync.journal.Journal;
 import io.agentsync.model.StoreException;
 import io.agentsync.model.SyncOutcome;
 import io.agentsync.model.SyncResult;
@@ -266,9 +268,24 @@ class SuccessionTest {
   }
 
   @Test
+  void sp12_whoWaitsInAJournalThatSomebodyDeletedArrivesInTheNextOne() {
+    Told<SyncResult> waiting = mine.call("a", "b");
+    try (Journal journal = store.plain().open(Party.POINT).orElseThrow()) {
+      store.plain().remove(journal, RecordCodec.encode(Head.FIRST));
+    }
+
+    mine.look();
+    assertThat(waiting.waits()).isTrue();
+    assertThat(papers.fold().open().orElseThrow().arrived()).containsExactly("a");
+    assertCompleted(other.call("b", "a"), 1);
+    mine.look();
+    assertCompleted(waiting, 1);
+  }
+
+  @Test
   void j07_anUnreadableTombstoneIsAFailure_andNothingIsWritten() {
     othersMeet();
-    try (var journal = store.plain().open(Party.POINT).orElseThrow()) {
+    try (Journal journal = store.plain().open(Party.POINT).orElseThrow()) {
       store.plain().remove(journal, "rubbish".getBytes(StandardCharsets.UTF_8));
     }
 
