@@ -22,6 +22,7 @@ import io.agentsync.model.SyncResult;
 import io.agentsync.model.SyncStatus;
 import io.agentsync.model.TimeSource;
 import io.agentsync.model.UnknownSyncPointException;
+import io.agentsync.model.UnreadableSyncPointException;
 import io.agentsync.syncpoint.CompletionRule;
 import io.agentsync.syncpoint.Declaration;
 import io.agentsync.syncpoint.Errand;
@@ -98,9 +99,9 @@ public final class AgentSynchronizer implements AutoCloseable {
     return store.location();
   }
 
-  /** Whether there is anything at that location yet. */
-  public boolean storeExists() {
-    return store.exists();
+  /** Whether there is anything at that location: a store, or a place where one can be created. */
+  public boolean locationExists() {
+    return store.locationExists();
   }
 
   /** {@link #createSyncPoint(String, Set, SyncOptions)} with nothing further to say. */
@@ -192,6 +193,7 @@ public final class AgentSynchronizer implements AutoCloseable {
    * The newest generation of a sync point.
    *
    * @throws UnknownSyncPointException if there is none
+   * @throws UnreadableSyncPointException if all that is left of it is damaged
    */
   public SyncStatus getSyncStatus(String syncId) {
     return observer.status(point(syncId));
@@ -219,6 +221,7 @@ public final class AgentSynchronizer implements AutoCloseable {
    * Says what is the matter with a sync point.
    *
    * @throws UnknownSyncPointException if there is none
+   * @throws UnreadableSyncPointException if all that is left of it is damaged
    */
   public SyncDiagnosis diagnoseSyncIssues(String syncId) {
     return observer.diagnose(point(syncId));
@@ -265,11 +268,13 @@ public final class AgentSynchronizer implements AutoCloseable {
 
   /**
    * Removes all sync points that have ended and are wanted, and what dead processes left behind.
+   * Where there is no store yet it does nothing, and creates none.
    *
    * @throws io.agentsync.model.StoreBusyException if another cleanup is running
    */
   public CleanupReport cleanup(CleanupOptions options) {
-    return store.exists()
+    // Journals without a store around them have been written by hand.
+    return store.exists() || !store.list(SPACE).isEmpty()
         ? new Cleanup(store, SPACE, options, this::session, time.now()).run()
         : new CleanupReport(options.dryRun(), List.of(), List.of(), List.of());
   }

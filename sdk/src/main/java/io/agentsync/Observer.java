@@ -15,6 +15,7 @@ import io.agentsync.model.SyncDiagnosis;
 import io.agentsync.model.SyncStatus;
 import io.agentsync.model.TimeSource;
 import io.agentsync.model.UnknownSyncPointException;
+import io.agentsync.model.UnreadableSyncPointException;
 import io.agentsync.syncpoint.DeadlineWatch;
 import io.agentsync.syncpoint.Generation;
 import io.agentsync.syncpoint.Reports;
@@ -84,7 +85,11 @@ final class Observer {
 
   private SyncStatus status(JournalName point, Reading reading) {
     return Reports.status(point.id(), reading.point(), time.now())
-        .orElseThrow(() -> unknown(point));
+        .orElseThrow(
+            () ->
+                reading.problems().isEmpty()
+                    ? unknown(point)
+                    : new UnreadableSyncPointException(point.id(), reading.problems()));
   }
 
   private UnknownSyncPointException unknown(JournalName point) {

@@ -13,6 +13,7 @@ import io.agentsync.model.SyncOutcome;
 import io.agentsync.model.SyncResult;
 import io.agentsync.model.SyncState;
 import io.agentsync.model.UnknownSyncPointException;
+import io.agentsync.model.UnreadableSyncPointException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -245,6 +246,39 @@ class MeetingTest {
   }
 
   @Test
+  void w03_cleanupCreatesNoStoreWhereNoneIs() throws Exception {
+    Path nowhere = directory.resolve("nowhere");
+    Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
+    Files.writeString(elsewhere.resolve("precious"), "text");
+    for (Path place : List.of(nowhere, elsewhere)) {
+      try (AgentSynchronizer other = AgentSynchronizer.open(place)) {
+        assertThat(other.cleanup(CleanupOptions.COMPLETED).removed()).isEmpty();
+        assertThat(other.cleanupSyncPoint("p")).isFalse();
+        assertThat(other.listActiveSyncPoints()).isEmpty();
+      }
+    }
+    assertThat(nowhere).doesNotExist();
+    assertThat(elsewhere.toFile().list()).containsExactly("precious");
+  }
+
+  @Test
+  void w03_cleanupKnowsAJournalThatWasWrittenByHand() throws Exception {
+    Path byHand = directory.resolve("by-hand");
+    Files.createDirectories(byHand.resolve("syncpoints"));
+    Files.writeString(
+        byHand.resolve("syncpoints").resolve("p.jsonl"),
+        "{\"kind\":\"journal\",\"version\":1,\"epoch\":1,\"after\":0}\n"
+            + "{\"kind\":\"arrive\",\"op\":\"o\",\"generation\":1,\"agent\":\"a\",\"at\":\"2026-01-01T00:00:00Z\","
+            + "\"view\":{\"required\":[\"a\"],\"rule\":\"all\",\"timeoutMillis\":1000}}\n");
+    try (AgentSynchronizer other = AgentSynchronizer.open(byHand)) {
+      assertThat(other.cleanup(CleanupOptions.COMPLETED).removed())
+          .extracting(item -> item.id())
+          .containsExactly("p");
+      assertThat(other.listActiveSyncPoints()).isEmpty();
+    }
+  }
+
+  @Test
   void j05_aDamagedLineIsVoidAndReported_andTheOthersCount() throws Exception {
     CompletableFuture<SyncResult> a = sync.joinOrCreateSyncPoint("p", "a", AB);
     append("p", "\n{\"kind\":\"force\"\n\u0000\u0000\n{\"kind\":\"dance\",\"op\":\"x\"}\n");
@@ -253,6 +287,31 @@ class MeetingTest {
     assertThat(a.get()).extracting(SyncResult::outcome).isEqualTo(b.get().outcome());
     assertThat(sync.diagnoseSyncIssues("p").problems()).hasSize(3);
     assertThat(sync.diagnoseSyncIssues("p").healthy()).isFalse();
+  }
+
+  @Test
+  void j05_whereEveryLineIsDamagedItIsUnreadable_notUnknown() throws Exception {
+    sync.joinOrCreateSyncPoint("first", "a", Set.of("a")).get();
+    append("p", "\n{\"kind\":\"journal\"}\n\u0000\n");
+    append("begun", "\n{\"kind\":\"journal\",\"version\":1,\"epoch\":1,\"after\":0}\n");
+
+    assertThatThrownBy(() -> sync.diagnoseSyncIssues("p"))
+        .isInstanceOfSatisfying(
+            UnreadableSyncPointException.class, e -> assertThat(e.problems()).hasSize(2))
+        .hasMessageContaining("p.jsonl")
+        .hasMessageContaining("byte 1 ");
+    assertThatThrownBy(() -> sync.getSyncStatus("p"))
+        .isInstanceOf(UnreadableSyncPointException.class);
+    assertThat(sync.survey().problems()).hasSize(2);
+    assertThatThrownBy(() -> sync.getSyncStatus("begun"))
+        .isInstanceOf(UnknownSyncPointException.class);
+
+    append("begun", "\n\u0000\n");
+    assertThatThrownBy(() -> sync.diagnoseSyncIssues("begun"))
+        .isInstanceOf(UnreadableSyncPointException.class);
+    // Whoever has a view goes on all the same.
+    assertThat(sync.joinOrCreateSyncPoint("p", "a", Set.of("a")).get().generation()).isEqualTo(1);
+    assertThat(sync.diagnoseSyncIssues("p").problems()).hasSize(2);
   }
 
   @Test

@@ -130,6 +130,23 @@ class CleanupTest {
   }
 
   @Test
+  void aDirectoryThatIsNoStoreStaysAsItIs() throws IOException {
+    Files.writeString(directory.resolve("precious"), "text");
+    Ran ran = tool.run("cleanup");
+    assertThat(ran).isEqualTo(new Ran(0, "Store: " + directory + "\nremoved 0 sync points\n", ""));
+    assertThat(directory.toFile().list()).containsExactly("precious");
+  }
+
+  @Test
+  void aPlaceThatIsNotThereIsFourAndStaysSo() {
+    Path nowhere = directory.resolve("nowhere");
+    Ran ran = tool.run("cleanup", "--store", nowhere.toString());
+    assertThat(ran.code()).isEqualTo(4);
+    assertThat(ran.err()).contains("there is no store at " + nowhere);
+    assertThat(nowhere).doesNotExist();
+  }
+
+  @Test
   void oneAtATime() throws IOException {
     points.completed("c");
     tool.run("cleanup", "--state", "error");

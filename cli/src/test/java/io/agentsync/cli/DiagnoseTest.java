@@ -123,6 +123,52 @@ class DiagnoseTest {
   }
 
   @Test
+  void onlyDamagedRecordsIsFourAndShowsThem() throws IOException {
+    points.ruined("p");
+    Ran ran = tool.run("diagnose", "p");
+    assertThat(ran.code()).isEqualTo(4);
+    assertThat(ran.lines().get(0)).isEqualTo("Store: " + directory);
+    assertThat(ran.lines().get(2)).isEqualTo("p  cannot be read");
+    assertThat(ran.out())
+        .contains("p.jsonl: the record at byte 1 ", "p.jsonl: the record at byte 11 ", "Remedy:");
+    assertThat(ran.lastLine()).isEqualTo("UNHEALTHY: 2 errors");
+    Ran plain = tool.run("diagnose", "p", "-o", "plain");
+    assertThat(plain.code()).isEqualTo(4);
+    assertThat(plain.lines()).hasSize(3);
+    assertThat(plain.lines().get(0)).startsWith("problem\tp\t" + directory);
+    assertThat(plain.lines().get(2)).isEqualTo("verdict\tp\tUNHEALTHY\t2\t0");
+  }
+
+  @Test
+  void onlyDamagedRecordsInJson() throws IOException {
+    points.ruined("p");
+    Ran ran = tool.run("diagnose", "p", "--json");
+    assertThat(ran.code()).isEqualTo(4);
+    assertThat(ran.err()).isEmpty();
+    points.ready("q");
+    assertThat(ran.json().propertyNames())
+        .containsExactlyElementsOf(tool.run("diagnose", "q", "--json").json().propertyNames());
+    assertThat(ran.json().get("syncPoint").isNull()).isTrue();
+    assertThat(ran.json().get("healthy").asBoolean()).isFalse();
+    assertThat(ran.json().get("problems")).hasSize(2);
+  }
+
+  @Test
+  void onlyDamagedRecordsAmongOthers() throws IOException {
+    points.completed("fine").ruined("p");
+    Ran all = tool.run("diagnose", "--all", "--json");
+    assertThat(all.code()).isEqualTo(4);
+    assertThat(all.json().get("diagnoses")).hasSize(1);
+    assertThat(all.json().get("problems")).hasSize(2);
+    Ran list = tool.run("list");
+    assertThat(list.code()).isEqualTo(4);
+    assertThat(list.out()).contains("fine");
+    assertThat(list.err().lines()).hasSize(2).allMatch(line -> line.contains("p.jsonl"));
+    assertThat(tool.run("force", "p").code()).isEqualTo(4);
+    assertThat(tool.run("diagnose", "nowhere").code()).isEqualTo(3);
+  }
+
+  @Test
   void allOfThem() {
     points.completed("fine").timedOut("late").timedOut("later");
     Ran ran = tool.run("diagnose", "--all");

@@ -73,6 +73,13 @@ final class Points implements AutoCloseable {
     return this;
   }
 
+  /** No line of the journal is a record. */
+  Points ruined(String id) throws IOException {
+    ready(id);
+    Files.writeString(journal(id), "\nno record\n\0\0\0\n");
+    return this;
+  }
+
   /** Where the journal should be is something else. */
   Points unreadable(String id) throws IOException {
     Files.createDirectories(journal(id));

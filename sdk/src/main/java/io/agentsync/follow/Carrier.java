@@ -51,6 +51,7 @@ final class Carrier {
   private @Nullable Moment lastGood;
   private Duration untilDeadline = Duration.ZERO;
   private boolean failing;
+  private boolean doubtful;
 
   Carrier(PointJournal journal, Endings endings, Rotation rotation, TimeSource time, OpIds ops) {
     this.journal = journal;
@@ -87,6 +88,11 @@ final class Carrier {
     return true;
   }
 
+  /** Asks it to look whether the journal still stands, as every append does. */
+  void doubtStanding() {
+    doubtful = true;
+  }
+
   boolean idle() {
     return active.isEmpty() && !anyoneWaits();
   }
@@ -109,6 +115,10 @@ final class Carrier {
   /** Does all that can be done now. Failures of the store go to those whom they concern. */
   void carry() {
     try {
+      if (doubtful) {
+        journal.checkStanding();
+        doubtful = false;
+      }
       journal.readOn();
       do {
         leaveJournalThatIsOver();
@@ -120,7 +130,7 @@ final class Carrier {
         }
       } while (stepAll());
       noteDeadline();
-    } catch (StoreException e) {
+    } catch (AgentSyncException e) {
       storeFailed(e);
     }
   }
@@ -276,7 +286,7 @@ final class Carrier {
   }
 
   /** Whoever has steps to take cannot; whoever waits goes on waiting until its deadline (SP-12). */
-  private void storeFailed(StoreException failure) {
+  private void storeFailed(AgentSyncException failure) {
     failing = true;
     active.forEach(ticket -> releases.tell(() -> ticket.sink().failed(failure)));
     active.clear();

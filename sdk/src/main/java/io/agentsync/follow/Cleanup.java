@@ -12,6 +12,7 @@ import io.agentsync.model.CleanupReport.Item;
 import io.agentsync.model.CleanupReport.Kind;
 import io.agentsync.model.Moment;
 import io.agentsync.model.Problem;
+import io.agentsync.model.StoreBusyException;
 import io.agentsync.model.StoreException;
 import io.agentsync.model.SyncOutcome;
 import io.agentsync.model.SyncState;
@@ -21,7 +22,9 @@ import io.agentsync.syncpoint.Glance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -132,25 +135,49 @@ public final class Cleanup {
   }
 
   private void clearLeftovers() {
-    Set<SessionTrace> living = new HashSet<>();
     for (SessionTrace trace : store.sessions()) {
-      if (trace.life() != Life.DEAD) {
-        living.add(trace);
-      } else if (!sessionsInUse.contains(trace.id())) {
+      if (trace.life() == Life.DEAD && !sessionsInUse.contains(trace.id())) {
         store.forgetSession(trace.id());
         removed.add(new Item(Kind.LEFTOVER, "session " + trace.id(), "its process is gone"));
       }
     }
-    for (JournalName name : store.tombstones(space)) {
-      Moment removedAt = Heads.expected(store, name).at().orElse(now);
-      if (living.stream().noneMatch(trace -> beganBefore(trace, removedAt))) {
-        store.forgetTombstone(name);
-        removed.add(new Item(Kind.LEFTOVER, "tombstone " + name.id(), "nobody alive has seen it"));
-      }
+    try (Exclusive lock = store.exclusive(PointJournal.REMOVAL, Duration.ZERO)) {
+      clearTombstones();
+    } catch (StoreBusyException e) {
+      skipped.add(
+          new Item(
+              Kind.LEFTOVER,
+              "tombstones",
+              "somebody removes just now; the next cleanup sees to them"));
     }
     for (String file : store.prune(HISTORY_AGE)) {
       removed.add(new Item(Kind.LEFTOVER, file, "older than 30 days"));
     }
+  }
+
+  /**
+   * Forgets the tombstones that nobody alive needs, while no removal can leave another one.
+   * Sessions are looked at last: one that is not there yet can only have looked after the removal.
+   */
+  private void clearTombstones() {
+    Map<JournalName, Moment> removals = new LinkedHashMap<>();
+    for (JournalName name : store.tombstones(space)) {
+      try {
+        removals.put(name, Heads.expected(store, name).at().orElse(now));
+      } catch (StoreException e) {
+        problems.add(new Problem(e.place(), e.reason()));
+      }
+    }
+    List<SessionTrace> living =
+        store.sessions().stream().filter(trace -> trace.life() != Life.DEAD).toList();
+    removals.forEach(
+        (name, at) -> {
+          if (living.stream().noneMatch(trace -> beganBefore(trace, at))) {
+            store.forgetTombstone(name);
+            removed.add(
+                new Item(Kind.LEFTOVER, "tombstone " + name.id(), "nobody alive has seen it"));
+          }
+        });
   }
 
   private static boolean beganBefore(SessionTrace trace, Moment removal) {

@@ -1,5 +1,6 @@
 package io.agentsync.follow;
 
+import io.agentsync.model.AgentSyncException;
 import io.agentsync.model.Durability;
 import io.agentsync.model.Moment;
 import io.agentsync.model.StoreException;
@@ -8,6 +9,7 @@ import io.agentsync.syncpoint.End;
 import io.agentsync.syncpoint.Ended;
 import io.agentsync.syncpoint.Generation;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,26 +44,27 @@ final class Endings {
   /**
    * Settles the generations that have ended since the last time.
    *
-   * @throws StoreException if an end cannot be made durable
+   * @throws StoreException if their ends cannot be made durable
    */
   void settle(Moment now, Releases releases) {
+    List<Generation> silent = new ArrayList<>();
     for (Generation generation : journal.point().generationsAfter(settled)) {
       if (!generation.open()) {
         // Not tried again if it fails: the system may say yes the second time without having done
         // it.
         settled = generation.number();
-        settle(generation, now, releases);
+        if (!generation.announced()) {
+          silent.add(generation);
+        }
       }
     }
+    if (!silent.isEmpty() && durability == Durability.POWER) {
+      journal.sync();
+    }
+    silent.forEach(generation -> settle(generation, now, releases));
   }
 
   private void settle(Generation generation, Moment now, Releases releases) {
-    if (generation.announced()) {
-      return;
-    }
-    if (durability == Durability.POWER) {
-      journal.sync();
-    }
     End end = generation.end().orElseThrow();
     announce(generation, end, now);
     if (ops.own(end.op())) {
@@ -91,7 +94,8 @@ final class Endings {
             now);
     try {
       journal.append(List.of(ended));
-    } catch (StoreException e) {
+    } catch (AgentSyncException e) {
+      // The store fails, or the sets are too long for one record: it has ended all the same.
       LOG.warn("generation {} ended, but that could not be announced", generation.number(), e);
     }
   }

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PointJournal {
 
-  private static final String REMOVAL = "removal";
+  /** The lock of whoever removes journals or forgets their tombstones. */
+  static final String REMOVAL = "removal";
+
   private static final Duration REMOVAL_PATIENCE = Duration.ofSeconds(5);
 
   private final JournalStore store;
@@ -84,8 +86,9 @@ final class PointJournal {
   }
 
   /**
-   * Appends to the journal that is held; where none stands, begins one. Where somebody else has
-   * begun one by now, that one is looked at first, and nothing is appended.
+   * Appends to the journal that is held; where none stands, begins one, which {@link #readOn}
+   * judges then. Where somebody else has begun one by now, that one is looked at first, and nothing
+   * is appended.
    */
   void append(List<SyncRecord> records) {
     FoldedJournal target = current;
@@ -104,7 +107,6 @@ final class PointJournal {
       withHead.add(expected);
       withHead.addAll(records);
       standing = target.append(withHead);
-      leaveIfStale(target);
     } else {
       standing = target.append(records);
     }

@@ -53,7 +53,7 @@ final class PointLane {
 
   /** Looks for changes. */
   void look() {
-    inbox.add(journal::checkStanding);
+    inbox.add(carrier::doubtStanding);
     takeTurns();
   }
 
@@ -102,9 +102,10 @@ final class PointLane {
           command = inbox.poll();
         }
         carrier.carry();
-        looksAgainAt = carrier.anyoneWaits() ? nextLook() : OptionalLong.empty();
         releases = carrier.takeReleases();
       } finally {
+        // Also after a failure that nobody expected: whoever watches shall not look all the time.
+        looksAgainAt = carrier.anyoneWaits() ? nextLook() : OptionalLong.empty();
         turn.unlock();
       }
       release(releases);

@@ -24,6 +24,10 @@ public interface Doorbell extends AutoCloseable {
    * Waits until this session is rung at, {@link #wake} is called, or the time is over. Only one
    * thread calls it.
    *
+   * <p>An interrupt that comes while it waits may end this one wait early, and stays set. A wait
+   * that begins with it set is as long as any other, so whoever waits again and again is never kept
+   * busy by it.
+   *
    * @return the journals that may have changed; may be empty
    */
   Set<JournalName> await(Duration patience);

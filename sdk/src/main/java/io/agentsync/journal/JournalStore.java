@@ -30,8 +30,11 @@ public interface JournalStore extends AutoCloseable {
   /** Where it is, in the words that reports use. */
   String location();
 
-  /** Whether the store has been created. */
+  /** Whether the store has been created; a place where one could be is none yet. */
   boolean exists();
+
+  /** Whether there is anything at its location: the store, or a place where it can be created. */
+  boolean locationExists();
 
   /** What it promises to outlive. */
   Durability durability();
@@ -77,7 +80,11 @@ public interface JournalStore extends AutoCloseable {
   /** The names in a space that have a tombstone, sorted. */
   List<JournalName> tombstones(Space space);
 
-  /** Forgets the tombstone of {@code name}, if there is one. */
+  /**
+   * Forgets the tombstone of {@code name}, if there is one.
+   *
+   * <p>To be called while holding the lock under which journals are removed.
+   */
   void forgetTombstone(JournalName name);
 
   /**

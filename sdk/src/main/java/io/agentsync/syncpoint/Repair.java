@@ -43,6 +43,10 @@ public record Repair(
     if (written.isPresent()) {
       return outcome(point, written.get());
     }
+    if (point.removed().isPresent()) {
+      // What is open now is in the journal that comes next.
+      return new Step.Wait<>(this);
+    }
     if (point.newestSpec().isEmpty()) {
       throw new UnknownSyncPointException(syncId, store);
     }

@@ -52,6 +52,10 @@ public record Seeking(Call call) implements Attendance {
 
   private Step<SyncResult> openNext(
       SyncPoint point, List<Generation> missed, Moment now, String op) {
+    if (point.removed().isPresent()) {
+      // What binds the next generation is in the journal that comes next.
+      return new Step.Wait<>(this);
+    }
     Optional<Spec> newest = point.newestSpec();
     Optional<Spec> given = point.boundSpec().or(call::view).or(() -> newest);
     if (given.isEmpty()) {

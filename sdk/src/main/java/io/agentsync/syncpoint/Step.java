@@ -16,7 +16,7 @@ public sealed interface Step<T> {
   record Append<T>(SyncRecord record, Errand<T> then) implements Step<T> {}
 
   /**
-   * Nothing can be done until the journal changes.
+   * Nothing can be done until the journal changes, or another takes its place.
    *
    * @param then how to go on
    */

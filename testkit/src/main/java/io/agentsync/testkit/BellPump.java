@@ -18,6 +18,7 @@ final class BellPump implements AutoCloseable {
 
   BellPump(Doorbell bell) {
     this.bell = bell;
+    bell.listenTo(Records.SPACE);
     this.thread = new Thread(this::listen, "testkit-bell");
     thread.setDaemon(true);
     thread.start();

@@ -10,6 +10,7 @@ import io.agentsync.journal.JournalStore;
 import io.agentsync.journal.JournalStore.Session;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** A doorbell is a hint, which gets there as a rule, and never gets into anybody's way. */
@@ -80,6 +81,100 @@ public interface DoorbellContract extends StoreOpener {
       assertThat(bell.await(Duration.ofMillis(20))).isEmpty();
       assertThat(bell.await(Duration.ZERO)).isEmpty();
     }
+  }
+
+  /** Who is interrupted before waiting waits as long as anybody, and stays interrupted. */
+  @Test
+  default void doorbell_interruptDoesNotKeepWaitersBusy() throws Exception {
+    int waits = 4;
+    Duration patience = Duration.ofMillis(50);
+    try (JournalStore store = open();
+        Session session = store.openSession(new ManualTime().now());
+        Doorbell bell = store.doorbell(session)) {
+      Duration took =
+          interrupted(
+              () -> {
+                for (int i = 0; i < waits; i++) {
+                  assertThat(bell.await(patience)).isEmpty();
+                  assertThat(Thread.currentThread().isInterrupted()).isTrue();
+                }
+              });
+
+      // Some clocks are coarser than others; one wait may have been ended by what was before.
+      assertThat(took).isGreaterThan(patience.multipliedBy(waits - 2));
+    }
+  }
+
+  /** Who is interrupted can be woken and rung at all the same. */
+  @Test
+  default void doorbell_interruptDoesNotMakeDeaf() throws Exception {
+    try (JournalStore store = open();
+        JournalStore other = open();
+        Journal journal = store.create(POINT);
+        Session mine = store.openSession(new ManualTime().now());
+        Session his = other.openSession(new ManualTime().now());
+        BellPump ringer = new BellPump(store.doorbell(mine));
+        Doorbell bell = other.doorbell(his)) {
+      bell.listenTo(Records.SPACE);
+      Duration took =
+          interrupted(
+              () -> {
+                bell.wake();
+                assertThat(bell.await(Duration.ofMinutes(5))).isEmpty();
+                assertThat(
+                        Eventually.so(
+                            () -> {
+                              journal.append(Records.of("news"));
+                              ringer.ring(Set.of(his.id()), POINT);
+                              return bell.await(Duration.ofMillis(200)).contains(POINT);
+                            }))
+                    .isTrue();
+              });
+
+      assertThat(took).isLessThan(Duration.ofMinutes(1));
+    }
+  }
+
+  /** A thread that is interrupted while it waits ends in time, and stays interrupted. */
+  @Test
+  default void doorbell_interruptOfAnAwaitUnderwayStaysSet() throws Exception {
+    try (JournalStore store = open();
+        Session session = store.openSession(new ManualTime().now());
+        Doorbell bell = store.doorbell(session)) {
+      AtomicBoolean kept = new AtomicBoolean();
+      Thread waiter =
+          new Thread(
+              () -> {
+                bell.await(Duration.ofMinutes(5));
+                bell.await(Duration.ofMinutes(5));
+                kept.set(Thread.currentThread().isInterrupted());
+              });
+      waiter.start();
+      waiter.interrupt();
+      boolean over =
+          Eventually.so(
+              () -> {
+                bell.wake();
+                return !waiter.isAlive();
+              });
+
+      assertThat(over).isTrue();
+      assertThat(kept).isTrue();
+    }
+  }
+
+  /** How long it took on a thread of its own that was interrupted before. */
+  private static Duration interrupted(Runnable work) throws Exception {
+    return Crowd.of(
+            1,
+            member ->
+                () -> {
+                  Thread.currentThread().interrupt();
+                  long start = System.nanoTime();
+                  work.run();
+                  return Duration.ofNanos(System.nanoTime() - start);
+                })
+        .get(0);
   }
 
   /** Ringing where nobody is does nothing, and neither does ringing after closing. */

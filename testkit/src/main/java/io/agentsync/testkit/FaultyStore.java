@@ -62,6 +62,11 @@ public final class FaultyStore implements JournalStore {
   }
 
   @Override
+  public boolean locationExists() {
+    return plan.call(Verb.LOOK, location(), store::locationExists);
+  }
+
+  @Override
   public Durability durability() {
     return plan.call(Verb.LOOK, location(), store::durability);
   }

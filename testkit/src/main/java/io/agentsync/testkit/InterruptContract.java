@@ -91,6 +91,7 @@ public interface InterruptContract extends StoreOpener {
     Map<String, Verb> verbs = new LinkedHashMap<>();
     JournalName fresh = Records.point("fresh");
     verbs.put("exists", (store, journal, session) -> store.exists());
+    verbs.put("locationExists", (store, journal, session) -> store.locationExists());
     verbs.put("durability", (store, journal, session) -> store.durability());
     verbs.put("open", (store, journal, session) -> store.open(POINT).orElseThrow().close());
     verbs.put("create", (store, journal, session) -> store.create(fresh).close());

@@ -32,6 +32,7 @@ public interface NamingContract extends StoreOpener {
         Journal journal = store.create(POINT)) {
       assertThat(store.exists()).isTrue();
       assertThat(other.exists()).isTrue();
+      assertThat(other.locationExists()).isTrue();
       assertThat(other.durability()).isEqualTo(store.durability());
       assertThat(store.location()).isNotBlank();
       assertThat(journal.place()).isNotBlank();

@@ -2,7 +2,10 @@ package io.agentsync.testkit;
 
 /** What can be asked of a store or of one of its journals, for {@link FaultyStore}. */
 public enum Verb {
-  /** {@link io.agentsync.journal.JournalStore#exists} and {@code durability}. */
+  /**
+   * {@link io.agentsync.journal.JournalStore#exists}, {@code locationExists} and {@code
+   * durability}.
+   */
   LOOK,
   /** {@link io.agentsync.journal.JournalStore#open}. */
   OPEN,

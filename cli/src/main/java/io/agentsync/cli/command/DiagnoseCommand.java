@@ -4,12 +4,14 @@ import io.agentsync.AgentSynchronizer;
 import io.agentsync.cli.render.DiagnosesReport;
 import io.agentsync.cli.render.DiagnosisReport;
 import io.agentsync.cli.render.PointOrder;
+import io.agentsync.cli.render.UnreadableReport;
 import io.agentsync.model.Problem;
 import io.agentsync.model.StoreException;
 import io.agentsync.model.StoreSurvey;
 import io.agentsync.model.SyncDiagnosis;
 import io.agentsync.model.SyncStatus;
 import io.agentsync.model.UnknownSyncPointException;
+import io.agentsync.model.UnreadableSyncPointException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -53,11 +55,16 @@ final class DiagnoseCommand implements Callable<Integer> {
   }
 
   private ExitCode one(AgentSynchronizer synchronizer, String syncId) {
-    SyncDiagnosis diagnosis =
-        call.about(synchronizer, syncId, () -> synchronizer.diagnoseSyncIssues(syncId));
-    call.print(new DiagnosisReport(synchronizer.location(), call.now(), diagnosis));
-    call.report(diagnosis.problems());
-    return diagnosis.healthy() ? ExitCode.DONE : ExitCode.FINDINGS;
+    try {
+      SyncDiagnosis diagnosis =
+          call.about(synchronizer, syncId, () -> synchronizer.diagnoseSyncIssues(syncId));
+      call.print(new DiagnosisReport(synchronizer.location(), call.now(), diagnosis));
+      call.report(diagnosis.problems());
+      return diagnosis.healthy() ? ExitCode.DONE : ExitCode.FINDINGS;
+    } catch (UnreadableSyncPointException e) {
+      call.print(new UnreadableReport(synchronizer.location(), syncId, e.problems()));
+      return ExitCode.STORE;
+    }
   }
 
   private ExitCode all(AgentSynchronizer synchronizer) {

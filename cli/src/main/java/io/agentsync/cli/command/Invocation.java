@@ -50,7 +50,7 @@ final class Invocation {
   AgentSynchronizer open() {
     AgentSynchronizer synchronizer = openOrCreate();
     StoreLocation place = place();
-    if (!place.given() || synchronizer.storeExists()) {
+    if (!place.given() || synchronizer.locationExists()) {
       return synchronizer;
     }
     String missing = synchronizer.location();

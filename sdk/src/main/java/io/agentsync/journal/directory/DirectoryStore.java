@@ -34,7 +34,7 @@ final class DirectoryStore implements JournalStore {
     this.wanted = wanted;
     this.sessions = new SessionLocks(layout.sessions());
     this.removals = new Removals(layout);
-    if (exists() && !Files.isDirectory(layout.root())) {
+    if (locationExists() && !Files.isDirectory(layout.root())) {
       throw new StoreException(
           location(), "is a file, not a directory; name a directory as the store", null);
     }
@@ -48,6 +48,11 @@ final class DirectoryStore implements JournalStore {
 
   @Override
   public boolean exists() {
+    return Settings.read(layout.settings()).isPresent();
+  }
+
+  @Override
+  public boolean locationExists() {
     try {
       Files.readAttributes(layout.root(), "size", LinkOption.NOFOLLOW_LINKS);
       return true;
@@ -196,7 +201,7 @@ final class DirectoryStore implements JournalStore {
   }
 
   private void createStore() {
-    if (Settings.read(layout.settings()).isEmpty()) {
+    if (!exists()) {
       Settings.create(layout.settings(), wanted);
       Settings.read(layout.settings());
     }

@@ -90,18 +90,7 @@ final class SocketDoorbell implements Doorbell {
   @Override
   public Set<JournalName> await(Duration patience) {
     Set<JournalName> heard = new HashSet<>();
-    try {
-      ringAll();
-      selector.select(Math.max(1, patience.toMillis()));
-      ringAll();
-      for (SelectionKey key : selector.selectedKeys()) {
-        listen(key, heard);
-      }
-      selector.selectedKeys().clear();
-    } catch (IOException e) {
-      LOG.warn(
-          "the doorbell at {} is out of order; changes are noticed within a second", socket, e);
-    }
+    Uninterrupted.run(() -> listenFor(patience, heard));
     return heard;
   }
 
@@ -125,6 +114,21 @@ final class SocketDoorbell implements Doorbell {
       throw Failures.of(socket, "cannot be closed", e);
     } finally {
       StateFiles.delete(socket);
+    }
+  }
+
+  private void listenFor(Duration patience, Set<JournalName> heard) {
+    try {
+      ringAll();
+      selector.select(Math.max(1, patience.toMillis()));
+      ringAll();
+      for (SelectionKey key : selector.selectedKeys()) {
+        listen(key, heard);
+      }
+      selector.selectedKeys().clear();
+    } catch (IOException e) {
+      LOG.warn(
+          "the doorbell at {} is out of order; changes are noticed within a second", socket, e);
     }
   }
 

@@ -71,15 +71,7 @@ final class WatchDoorbell implements Doorbell {
   @Override
   public Set<JournalName> await(Duration patience) {
     Set<JournalName> journals = new HashSet<>();
-    try {
-      Optional<JournalName> next = heard.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
-      while (next != null) {
-        next.ifPresent(journals::add);
-        next = heard.poll();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Uninterrupted.run(() -> listenFor(patience, journals));
     return journals;
   }
 
@@ -96,6 +88,18 @@ final class WatchDoorbell implements Doorbell {
       }
     } catch (IOException e) {
       LOG.warn("a file watch could not be closed", e);
+    }
+  }
+
+  private void listenFor(Duration patience, Set<JournalName> journals) {
+    try {
+      Optional<JournalName> next = heard.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+      while (next != null) {
+        next.ifPresent(journals::add);
+        next = heard.poll();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

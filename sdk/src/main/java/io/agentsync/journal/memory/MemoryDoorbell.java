@@ -43,6 +43,7 @@ final class MemoryDoorbell implements Doorbell {
   @Override
   public Set<JournalName> await(Duration patience) {
     Set<JournalName> journals = new HashSet<>();
+    boolean interrupted = Thread.interrupted();
     try {
       Optional<JournalName> next = heard.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
       while (next != null) {
@@ -50,7 +51,11 @@ final class MemoryDoorbell implements Doorbell {
         next = heard.poll();
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      interrupted = true;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
     return journals;
   }

@@ -51,6 +51,11 @@ final class MemoryStore implements JournalStore {
   }
 
   @Override
+  public boolean locationExists() {
+    return true;
+  }
+
+  @Override
   public Durability durability() {
     return durability;
   }

@@ -42,7 +42,19 @@ class DirectoryStoreFilesTest {
       store.prune(Duration.ZERO);
 
       assertThat(store.exists()).isFalse();
+      assertThat(store.locationExists()).isFalse();
       assertThat(root()).doesNotExist();
+    }
+  }
+
+  @Test
+  void aDirectoryIsAStoreOnceSomebodyTakesPart() {
+    try (JournalStore store = open(directory)) {
+      assertThat(store.locationExists()).isTrue();
+      assertThat(store.exists()).isFalse();
+
+      store.openSession(BEGAN).close();
+      assertThat(store.exists()).isTrue();
     }
   }
 

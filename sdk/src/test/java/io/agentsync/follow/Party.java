@@ -1,0 +1,113 @@
+package io.agentsync.follow;
+
+import io.agentsync.journal.JournalName;
+import io.agentsync.journal.JournalStore;
+import io.agentsync.journal.Space;
+import io.agentsync.model.Durability;
+import io.agentsync.model.Moment;
+import io.agentsync.model.SyncResult;
+import io.agentsync.model.TimeSource;
+import io.agentsync.syncpoint.Call;
+import io.agentsync.syncpoint.CompletionRule;
+import io.agentsync.syncpoint.Declaration;
+import io.agentsync.syncpoint.Errand;
+import io.agentsync.syncpoint.Repair;
+import io.agentsync.syncpoint.Seeking;
+import io.agentsync.syncpoint.Spec;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** One process at one sync point: the real lane, carried by the thread of the test. */
+final class Party {
+
+  static final JournalName POINT = new JournalName(Space.of("syncpoints"), "p");
+  static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private static final long LONG = 4L * 1024 * 1024;
+
+  private final String session;
+  private final Moment began;
+  private final ToldMemory told = new ToldMemory();
+  private final Set<String> rung = new HashSet<>();
+  private final PointLane lane;
+
+  Party(String session, JournalStore store, TimeSource time) {
+    this(session, store, time, Durability.PROCESS, LONG);
+  }
+
+  Party(
+      String session,
+      JournalStore store,
+      TimeSource time,
+      Durability durability,
+      long longestJournal) {
+    this.session = session;
+    this.began = time.now();
+    OpIds ops = new OpIds();
+    PointJournal journal = new PointJournal(store, POINT);
+    Endings endings = new Endings(journal, durability, ops, session);
+    Rotation rotation = new Rotation(journal, time, ops, longestJournal);
+    Carrier carrier = new Carrier(journal, endings, rotation, time, ops);
+    this.lane = new PointLane(journal, carrier, rotation, rung::addAll);
+  }
+
+  /** An agent of this process calls; {@code others} has not to name it. */
+  Told<SyncResult> call(String agent, String... others) {
+    Set<String> agents = new HashSet<>(Set.of(others));
+    agents.add(agent);
+    return seek(agent, Optional.of(Spec.viewOf(agent, agents, CompletionRule.ALL, TIMEOUT)));
+  }
+
+  /** An agent of this process joins, whatever the spec is. */
+  Told<SyncResult> join(String agent) {
+    return seek(agent, Optional.empty());
+  }
+
+  Told<Boolean> force() {
+    return carry(Repair.of("p", "memory", Repair.Kind.FORCE, session, Optional.empty()));
+  }
+
+  void declare(String... agents) {
+    Spec spec = new Spec(Set.of(agents), CompletionRule.ALL, TIMEOUT);
+    carry(new Declaration("p", spec, false, Optional.empty())).result();
+  }
+
+  <T> Told<T> carry(Errand<T> errand) {
+    Told<T> sink = new Told<>(result -> {});
+    lane.bring(new Ticket<>(errand, sink));
+    return sink;
+  }
+
+  /** Looks for changes, as the watching thread does. */
+  void look() {
+    lane.look();
+  }
+
+  /** Removes the point, as a cleanup does. */
+  boolean remove() {
+    return lane.remove(newest -> true, Duration.ZERO).join();
+  }
+
+  /** The sessions that were rung at. */
+  Set<String> rung() {
+    return rung;
+  }
+
+  private Told<SyncResult> seek(String agent, Optional<Spec> view) {
+    long last = told.lastTold(POINT, agent);
+    Call call = new Call("p", "memory", agent, session, began, last, view, Optional.empty());
+    Told<SyncResult> sink =
+        new Told<>(result -> told.tell(POINT, agent, remembered(result) ? result.generation() : 0));
+    lane.bring(new Ticket<>(new Seeking(call), sink));
+    return sink;
+  }
+
+  private static boolean remembered(SyncResult result) {
+    return switch (result.outcome()) {
+      case WITHDRAWN, MISMATCH -> false;
+      default -> true;
+    };
+  }
+}
