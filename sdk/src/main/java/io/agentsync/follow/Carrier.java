@@ -38,7 +38,7 @@ final class Carrier {
   private static final int MOST_APPENDS = 100;
   private static final Duration STORE_GRACE = Duration.ofSeconds(1);
 
-  private final PointJournal journal;
+  private final StandingJournal<SyncRecord, SyncPoint> journal;
   private final Endings endings;
   private final Rotation rotation;
   private final TimeSource time;
@@ -53,7 +53,12 @@ final class Carrier {
   private boolean failing;
   private boolean doubtful;
 
-  Carrier(PointJournal journal, Endings endings, Rotation rotation, TimeSource time, OpIds ops) {
+  Carrier(
+      StandingJournal<SyncRecord, SyncPoint> journal,
+      Endings endings,
+      Rotation rotation,
+      TimeSource time,
+      OpIds ops) {
     this.journal = journal;
     this.endings = endings;
     this.rotation = rotation;
@@ -164,7 +169,7 @@ final class Carrier {
 
   private <T> boolean doneAtLastLook(Ticket<T> ticket) {
     try {
-      Step<T> step = ticket.errand().next(journal.point(), time.now(), ops.next());
+      Step<T> step = ticket.errand().next(journal.fold(), time.now(), ops.next());
       if (step instanceof Step.Done<T> done) {
         releases.tell(() -> ticket.sink().done(done.result()));
         return true;
@@ -179,7 +184,7 @@ final class Carrier {
   }
 
   private void endOverdue() {
-    Generation open = idle() ? null : journal.point().open().orElse(null);
+    Generation open = idle() ? null : journal.fold().open().orElse(null);
     if (open == null) {
       return;
     }
@@ -207,7 +212,7 @@ final class Carrier {
 
   private boolean stepAll() {
     Moment now = time.now();
-    SyncPoint point = journal.point();
+    SyncPoint point = journal.fold();
     List<SyncRecord> records = new ArrayList<>();
     List<Ticket<?>> writers = new ArrayList<>();
     int left = active.size();
@@ -280,7 +285,7 @@ final class Carrier {
     Moment now = time.now();
     lastGood = now;
     failing = false;
-    Generation open = journal.point().open().orElse(null);
+    Generation open = journal.fold().open().orElse(null);
     untilDeadline =
         open == null ? Duration.ZERO : deadlines.untilNext(open, now).orElse(Duration.ZERO);
   }
@@ -306,7 +311,7 @@ final class Carrier {
   }
 
   private boolean open(long number) {
-    Optional<Generation> generation = journal.point().generation(number);
+    Optional<Generation> generation = journal.fold().generation(number);
     return generation.isPresent() && generation.get().open();
   }
 

@@ -19,6 +19,8 @@ import io.agentsync.model.SyncState;
 import io.agentsync.syncpoint.DeadlineWatch;
 import io.agentsync.syncpoint.Generation;
 import io.agentsync.syncpoint.Glance;
+import io.agentsync.syncpoint.SyncPoint;
+import io.agentsync.syncpoint.SyncRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -141,7 +143,7 @@ public final class Cleanup {
         removed.add(new Item(Kind.LEFTOVER, "session " + trace.id(), "its process is gone"));
       }
     }
-    try (Exclusive lock = store.exclusive(PointJournal.REMOVAL, Duration.ZERO)) {
+    try (Exclusive lock = store.exclusive(StandingJournal.REMOVAL, Duration.ZERO)) {
       clearTombstones();
     } catch (StoreBusyException e) {
       skipped.add(
@@ -160,10 +162,11 @@ public final class Cleanup {
    * Sessions are looked at last: one that is not there yet can only have looked after the removal.
    */
   private void clearTombstones() {
+    Heads<SyncRecord, SyncPoint> heads = new Heads<>(SyncPointJournals.KIND, store);
     Map<JournalName, Moment> removals = new LinkedHashMap<>();
     for (JournalName name : store.tombstones(space)) {
       try {
-        removals.put(name, Heads.expected(store, name).at().orElse(now));
+        removals.put(name, removedBefore(heads.expected(name)));
       } catch (StoreException e) {
         problems.add(new Problem(e.place(), e.reason()));
       }
@@ -178,6 +181,10 @@ public final class Cleanup {
                 new Item(Kind.LEFTOVER, "tombstone " + name.id(), "nobody alive has seen it"));
           }
         });
+  }
+
+  private Moment removedBefore(SyncRecord head) {
+    return SyncPointJournals.KIND.removedBefore(head).orElse(now);
   }
 
   private static boolean beganBefore(SessionTrace trace, Moment removal) {

@@ -8,6 +8,8 @@ import io.agentsync.syncpoint.Claim;
 import io.agentsync.syncpoint.End;
 import io.agentsync.syncpoint.Ended;
 import io.agentsync.syncpoint.Generation;
+import io.agentsync.syncpoint.SyncPoint;
+import io.agentsync.syncpoint.SyncRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +25,17 @@ final class Endings {
 
   private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
 
-  private final PointJournal journal;
+  private final StandingJournal<SyncRecord, SyncPoint> journal;
   private final Durability durability;
   private final OpIds ops;
   private final String session;
   private long settled;
 
-  Endings(PointJournal journal, Durability durability, OpIds ops, String session) {
+  Endings(
+      StandingJournal<SyncRecord, SyncPoint> journal,
+      Durability durability,
+      OpIds ops,
+      String session) {
     this.journal = journal;
     this.durability = durability;
     this.ops = ops;
@@ -48,7 +54,7 @@ final class Endings {
    */
   void settle(Moment now, Releases releases) {
     List<Generation> silent = new ArrayList<>();
-    for (Generation generation : journal.point().generationsAfter(settled)) {
+    for (Generation generation : journal.fold().generationsAfter(settled)) {
       if (!generation.open()) {
         // Not tried again if it fails: the system may say yes the second time without having done
         // it.

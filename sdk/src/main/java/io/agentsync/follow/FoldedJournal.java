@@ -1,41 +1,55 @@
 package io.agentsync.follow;
 
 import io.agentsync.codec.DamagedRecordException;
-import io.agentsync.codec.RecordCodec;
 import io.agentsync.codec.UnknownFormatException;
 import io.agentsync.journal.Entry;
 import io.agentsync.journal.Journal;
 import io.agentsync.model.Problem;
 import io.agentsync.model.StoreException;
-import io.agentsync.syncpoint.SyncPoint;
-import io.agentsync.syncpoint.SyncRecord;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
-/** A journal that is read on and folded as it grows. */
-final class FoldedJournal {
+/**
+ * A journal that is read on and folded as it grows.
+ *
+ * @param <R> its records
+ * @param <F> what they are folded into
+ */
+final class FoldedJournal<R, F> {
 
   private static final int MOST_PROBLEMS = 20;
 
+  private final JournalKind<R, F> kind;
   private final Journal journal;
-  private final SyncPoint point = new SyncPoint();
+  private final F fold;
   private final List<Problem> problems = new ArrayList<>();
-  private final Deque<OwnLine> written = new ArrayDeque<>();
+  private final Deque<OwnLine<R>> written = new ArrayDeque<>();
   private long bytes;
 
-  FoldedJournal(Journal journal) {
+  FoldedJournal(JournalKind<R, F> kind, Journal journal) {
+    this.kind = kind;
     this.journal = journal;
+    this.fold = kind.empty();
   }
 
   Journal journal() {
     return journal;
   }
 
-  SyncPoint point() {
-    return point;
+  F fold() {
+    return fold;
+  }
+
+  /** Whether nothing has been read that says where it goes on from. */
+  boolean blank() {
+    return kind.blank(fold);
+  }
+
+  boolean closed() {
+    return kind.closed(fold);
   }
 
   /** The records that could not be read; the first twenty. */
@@ -48,13 +62,13 @@ final class FoldedJournal {
   }
 
   /** Appends records; returns whether the journal still stood under its name afterwards. */
-  boolean append(List<SyncRecord> records) {
+  boolean append(List<R> records) {
     List<byte[]> lines = new ArrayList<>(records.size());
     written.clear();
-    for (SyncRecord record : records) {
-      byte[] line = RecordCodec.encode(record);
+    for (R record : records) {
+      byte[] line = kind.encode(record);
       lines.add(line);
-      written.add(new OwnLine(line, record));
+      written.add(new OwnLine<>(line, record));
     }
     return journal.append(lines);
   }
@@ -64,7 +78,7 @@ final class FoldedJournal {
     for (Entry entry : journal.read()) {
       bytes += entry.bytes().length;
       try {
-        point.accept(decode(entry.bytes()));
+        kind.accept(fold, decode(entry.bytes()));
       } catch (DamagedRecordException e) {
         report(entry, e.reason());
       } catch (UnknownFormatException e) {
@@ -74,13 +88,13 @@ final class FoldedJournal {
   }
 
   /** What this process has just written itself need not be taken apart again. */
-  private SyncRecord decode(byte[] line) throws DamagedRecordException, UnknownFormatException {
-    OwnLine mine = written.peek();
+  private R decode(byte[] line) throws DamagedRecordException, UnknownFormatException {
+    OwnLine<R> mine = written.peek();
     if (mine != null && Arrays.equals(mine.bytes, line)) {
       written.remove();
       return mine.record;
     }
-    return RecordCodec.decode(line);
+    return kind.decode(line);
   }
 
   private void report(Entry entry, String reason) {
@@ -91,11 +105,11 @@ final class FoldedJournal {
     }
   }
 
-  private static final class OwnLine {
+  private static final class OwnLine<R> {
     private final byte[] bytes;
-    private final SyncRecord record;
+    private final R record;
 
-    OwnLine(byte[] bytes, SyncRecord record) {
+    OwnLine(byte[] bytes, R record) {
       this.bytes = bytes;
       this.record = record;
     }

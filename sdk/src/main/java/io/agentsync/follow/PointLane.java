@@ -1,6 +1,8 @@
 package io.agentsync.follow;
 
 import io.agentsync.syncpoint.Generation;
+import io.agentsync.syncpoint.SyncPoint;
+import io.agentsync.syncpoint.SyncRecord;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.Queue;
@@ -24,7 +26,7 @@ final class PointLane {
   private static final long TICK_NANOS = Duration.ofSeconds(1).toNanos();
   private static final long SHORTEST_NANOS = Duration.ofMillis(1).toNanos();
 
-  private final PointJournal journal;
+  private final StandingJournal<SyncRecord, SyncPoint> journal;
   private final Carrier carrier;
   private final Rotation rotation;
   private final Consumer<Set<String>> ring;
@@ -32,7 +34,11 @@ final class PointLane {
   private final ReentrantLock turn = new ReentrantLock();
   private volatile OptionalLong looksAgainAt = OptionalLong.empty();
 
-  PointLane(PointJournal journal, Carrier carrier, Rotation rotation, Consumer<Set<String>> ring) {
+  PointLane(
+      StandingJournal<SyncRecord, SyncPoint> journal,
+      Carrier carrier,
+      Rotation rotation,
+      Consumer<Set<String>> ring) {
     this.journal = journal;
     this.carrier = carrier;
     this.rotation = rotation;

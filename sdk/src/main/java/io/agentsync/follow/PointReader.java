@@ -1,22 +1,21 @@
 package io.agentsync.follow;
 
-import io.agentsync.journal.Journal;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
 import io.agentsync.model.Problem;
-import io.agentsync.syncpoint.Head;
 import io.agentsync.syncpoint.SyncPoint;
+import io.agentsync.syncpoint.SyncRecord;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads sync points without taking part: it writes nothing and repairs nothing. */
 public final class PointReader {
 
-  private final JournalStore store;
+  private final JournalReader<SyncRecord, SyncPoint> reader;
 
   /** A reader of one store. */
   public PointReader(JournalStore store) {
-    this.store = store;
+    this.reader = new JournalReader<>(SyncPointJournals.KIND, store);
   }
 
   /**
@@ -33,27 +32,6 @@ public final class PointReader {
    * @return empty if it is unknown: it has no journal, or one that is being taken away for good
    */
   public Optional<Reading> read(JournalName name) {
-    Optional<Journal> found = store.open(name);
-    if (found.isEmpty()) {
-      return betweenJournals(Heads.expected(store, name), List.of());
-    }
-    try (Journal journal = found.get()) {
-      FoldedJournal folded = new FoldedJournal(journal);
-      folded.readOn();
-      SyncPoint point = folded.point();
-      Head expected = Heads.expected(store, name);
-      if (point.removed().isPresent()) {
-        return betweenJournals(point.successor(), folded.problems());
-      }
-      return Heads.stale(point, expected)
-          ? betweenJournals(expected, folded.problems())
-          : Optional.of(new Reading(point, folded.problems()));
-    }
-  }
-
-  private static Optional<Reading> betweenJournals(Head next, List<Problem> problems) {
-    return next.spec().isPresent() || !problems.isEmpty()
-        ? Optional.of(new Reading(SyncPoint.startingAt(next), problems))
-        : Optional.empty();
+    return reader.read(name).map(reading -> new Reading(reading.fold(), reading.problems()));
   }
 }

@@ -14,6 +14,8 @@ import io.agentsync.syncpoint.Errand;
 import io.agentsync.syncpoint.Generation;
 import io.agentsync.syncpoint.Seeking;
 import io.agentsync.syncpoint.Spec;
+import io.agentsync.syncpoint.SyncPoint;
+import io.agentsync.syncpoint.SyncRecord;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -169,7 +171,8 @@ public final class ProcessSession {
 
   private PointLane newLane(JournalName point) {
     watcher.listenTo(point.space());
-    PointJournal journal = new PointJournal(store, point);
+    StandingJournal<SyncRecord, SyncPoint> journal =
+        new StandingJournal<>(SyncPointJournals.KIND, store, point);
     Endings endings = new Endings(journal, durability, ops, session.id());
     Rotation rotation = new Rotation(journal, time, ops, LONGEST_JOURNAL);
     Carrier carrier = new Carrier(journal, endings, rotation, time, ops);

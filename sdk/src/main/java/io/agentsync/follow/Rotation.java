@@ -6,6 +6,8 @@ import io.agentsync.model.TimeSource;
 import io.agentsync.syncpoint.Generation;
 import io.agentsync.syncpoint.Removal;
 import io.agentsync.syncpoint.Step;
+import io.agentsync.syncpoint.SyncPoint;
+import io.agentsync.syncpoint.SyncRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -20,13 +22,14 @@ final class Rotation {
 
   private static final Logger LOG = LoggerFactory.getLogger(Rotation.class);
 
-  private final PointJournal journal;
+  private final StandingJournal<SyncRecord, SyncPoint> journal;
   private final TimeSource time;
   private final OpIds ops;
   private final long longest;
   private long notBelow;
 
-  Rotation(PointJournal journal, TimeSource time, OpIds ops, long longest) {
+  Rotation(
+      StandingJournal<SyncRecord, SyncPoint> journal, TimeSource time, OpIds ops, long longest) {
     this.journal = journal;
     this.time = time;
     this.ops = ops;
@@ -54,17 +57,16 @@ final class Rotation {
    * @return whether this call did
    */
   boolean remove(boolean rotated, Predicate<Generation> wanted, Duration patience) {
-    if (journal.point().newest().filter(newest -> !newest.open()).isEmpty()) {
+    if (journal.fold().newest().filter(newest -> !newest.open()).isEmpty()) {
       return false;
     }
     try (Exclusive lock = journal.removalLock(patience)) {
       journal.readOn();
-      Step<Boolean> step =
-          Removal.of(rotated, wanted).next(journal.point(), time.now(), ops.next());
+      Step<Boolean> step = Removal.of(rotated, wanted).next(journal.fold(), time.now(), ops.next());
       while (step instanceof Step.Append<Boolean> append && !journal.over()) {
         journal.append(List.of(append.record()));
         journal.readOn();
-        step = append.then().next(journal.point(), time.now(), ops.next());
+        step = append.then().next(journal.fold(), time.now(), ops.next());
       }
       boolean mine = step instanceof Step.Done<Boolean> done && done.result();
       if (mine) {

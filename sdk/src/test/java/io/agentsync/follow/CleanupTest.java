@@ -84,7 +84,7 @@ class CleanupTest {
   void w03_whileSomebodyRemovesTheTombstonesStay() {
     meetAndRemove();
     CleanupReport report;
-    try (Exclusive held = store.plain().exclusive(PointJournal.REMOVAL, Duration.ZERO)) {
+    try (Exclusive held = store.plain().exclusive(StandingJournal.REMOVAL, Duration.ZERO)) {
       report = clean();
     }
 

@@ -14,6 +14,8 @@ import io.agentsync.syncpoint.Errand;
 import io.agentsync.syncpoint.Repair;
 import io.agentsync.syncpoint.Seeking;
 import io.agentsync.syncpoint.Spec;
+import io.agentsync.syncpoint.SyncPoint;
+import io.agentsync.syncpoint.SyncRecord;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
@@ -46,7 +48,8 @@ final class Party {
     this.session = session;
     this.began = time.now();
     OpIds ops = new OpIds();
-    PointJournal journal = new PointJournal(store, POINT);
+    StandingJournal<SyncRecord, SyncPoint> journal =
+        new StandingJournal<>(SyncPointJournals.KIND, store, POINT);
     Endings endings = new Endings(journal, durability, ops, session);
     Rotation rotation = new Rotation(journal, time, ops, longestJournal);
     Carrier carrier = new Carrier(journal, endings, rotation, time, ops);

@@ -1,13 +1,9 @@
 package io.agentsync.follow;
 
-import io.agentsync.codec.RecordCodec;
 import io.agentsync.journal.Journal;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
 import io.agentsync.journal.JournalStore.Exclusive;
-import io.agentsync.syncpoint.Head;
-import io.agentsync.syncpoint.SyncPoint;
-import io.agentsync.syncpoint.SyncRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,35 +11,41 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The journals of one sync point, one after the other: finds the one that stands, and when it has
- * been closed, sees to it that it is taken away (J-7).
+ * The journals of one name, one after the other: finds the one that stands, and when it has been
+ * closed, sees to it that it is taken away (J-7).
  *
  * <p>One thread at a time may use it.
+ *
+ * @param <R> their records
+ * @param <F> what they are folded into
  */
-final class PointJournal {
+final class StandingJournal<R, F> {
 
   /** The lock of whoever removes journals or forgets their tombstones. */
   static final String REMOVAL = "removal";
 
   private static final Duration REMOVAL_PATIENCE = Duration.ofSeconds(5);
 
+  private final JournalKind<R, F> kind;
   private final JournalStore store;
   private final JournalName name;
-  private Head expected = Head.FIRST;
-  private @Nullable FoldedJournal current;
+  private final Heads<R, F> heads;
+  private R expected;
+  private @Nullable FoldedJournal<R, F> current;
   private int openings;
   private boolean standing = true;
 
-  PointJournal(JournalStore store, JournalName name) {
+  StandingJournal(JournalKind<R, F> kind, JournalStore store, JournalName name) {
+    this.kind = kind;
     this.store = store;
     this.name = name;
+    this.heads = new Heads<>(kind, store);
+    this.expected = kind.firstHead();
   }
 
   /** What the journal means; where none stands, what the next one will go on from. */
-  SyncPoint point() {
-    return current == null || current.point().blank()
-        ? SyncPoint.startingAt(expected)
-        : current.point();
+  F fold() {
+    return current == null || current.blank() ? kind.startingAt(expected) : current.fold();
   }
 
   /** Goes up whenever another journal is looked at than before. */
@@ -66,10 +68,10 @@ final class PointJournal {
     if (current == null) {
       lookForOne();
     } else {
-      FoldedJournal held = current;
-      boolean blank = held.point().blank();
+      FoldedJournal<R, F> held = current;
+      boolean blank = held.blank();
       held.readOn();
-      if (blank && !held.point().blank()) {
+      if (blank && !held.blank()) {
         leaveIfStale(held);
       }
     }
@@ -77,7 +79,7 @@ final class PointJournal {
 
   /** Whether the journal that is held will never mean anything new: closed, or no longer there. */
   boolean over() {
-    return current != null && (current.point().removed().isPresent() || !standing);
+    return current != null && (current.closed() || !standing);
   }
 
   /** Looks whether the journal that is held still stands under its name, as every append does. */
@@ -90,20 +92,20 @@ final class PointJournal {
    * judges then. Where somebody else has begun one by now, that one is looked at first, and nothing
    * is appended.
    */
-  void append(List<SyncRecord> records) {
-    FoldedJournal target = current;
+  void append(List<R> records) {
+    FoldedJournal<R, F> target = current;
     if (target == null) {
-      target = new FoldedJournal(store.create(name));
+      target = new FoldedJournal<>(kind, store.create(name));
       target.readOn();
-      if (!target.point().blank()) {
+      if (!target.blank()) {
         target.journal().close();
         lookForOne();
         return;
       }
       current = target;
     }
-    if (target.point().blank()) {
-      List<SyncRecord> withHead = new ArrayList<>(records.size() + 1);
+    if (target.blank()) {
+      List<R> withHead = new ArrayList<>(records.size() + 1);
       withHead.add(expected);
       withHead.addAll(records);
       standing = target.append(withHead);
@@ -123,12 +125,12 @@ final class PointJournal {
     standing = true;
     Optional<Journal> found = store.open(name);
     while (found.isPresent()) {
-      FoldedJournal next = new FoldedJournal(found.get());
+      FoldedJournal<R, F> next = new FoldedJournal<>(kind, found.get());
       next.readOn();
-      expected = Heads.expected(store, name);
-      if (next.point().removed().isPresent()) {
-        takeAway(next.journal(), next.point().successor());
-      } else if (Heads.stale(next.point(), expected)) {
+      expected = heads.expected(name);
+      if (next.closed()) {
+        takeAway(next.journal(), kind.successor(next.fold()));
+      } else if (heads.stale(next.fold(), expected)) {
         takeAway(next.journal(), expected);
       } else {
         current = next;
@@ -137,7 +139,7 @@ final class PointJournal {
       next.journal().close();
       found = store.open(name);
     }
-    expected = Heads.expected(store, name);
+    expected = heads.expected(name);
   }
 
   void sync() {
@@ -161,13 +163,13 @@ final class PointJournal {
   /** Takes the closed journal away; the caller holds the removal lock. */
   void takeAwayLocked() {
     if (current != null) {
-      store.remove(current.journal(), RecordCodec.encode(current.point().successor()));
+      store.remove(current.journal(), kind.encode(kind.successor(current.fold())));
     }
   }
 
-  private void takeAway(Journal journal, Head next) {
+  private void takeAway(Journal journal, R next) {
     try (Exclusive lock = removalLock(REMOVAL_PATIENCE)) {
-      store.remove(journal, RecordCodec.encode(next));
+      store.remove(journal, kind.encode(next));
     }
   }
 
@@ -175,10 +177,10 @@ final class PointJournal {
    * Reads on after the tombstone has been read: a journal that counted, and was removed just now,
    * says by then that it is closed.
    */
-  private void leaveIfStale(FoldedJournal target) {
-    expected = Heads.expected(store, name);
+  private void leaveIfStale(FoldedJournal<R, F> target) {
+    expected = heads.expected(name);
     target.readOn();
-    if (Heads.stale(target.point(), expected)) {
+    if (heads.stale(target.fold(), expected)) {
       reopen();
     }
   }
