@@ -1,7 +1,6 @@
 package io.agentsync.codec;
 
 import io.agentsync.model.ArrivalStatus;
-import io.agentsync.model.Domain;
 import io.agentsync.model.Moment;
 import io.agentsync.syncpoint.Abort;
 import io.agentsync.syncpoint.Arrive;
@@ -19,9 +18,7 @@ import io.agentsync.syncpoint.SyncRecord;
 import io.agentsync.syncpoint.Timeout;
 import io.agentsync.syncpoint.Withdraw;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Writes the records of a sync point's journal as the fields of a JSON object, in reading order.
@@ -31,7 +28,7 @@ final class RecordWriter {
   static final String HEAD = "journal";
   static final long VERSION = 1;
 
-  private final Map<String, Object> fields = new LinkedHashMap<>();
+  private final FieldWriter out = new FieldWriter();
 
   private RecordWriter() {}
 
@@ -69,12 +66,12 @@ final class RecordWriter {
     } else if (record instanceof Head head) {
       writer.head(head);
     }
-    return writer.fields;
+    return writer.out.fields();
   }
 
   private void head(Head head) {
     put("kind", HEAD).put("version", VERSION).put("epoch", head.epoch()).put("after", head.after());
-    head.spec().ifPresent(spec -> fields.put("spec", new RecordWriter().spec(spec).fields));
+    put("spec", head.spec().map(spec -> new RecordWriter().spec(spec).out.fields()));
     if (head.declared()) {
       put("declared", true);
     }
@@ -84,7 +81,7 @@ final class RecordWriter {
   private void arrive(Arrive arrive) {
     put("kind", "arrive").put("op", arrive.op()).put("generation", arrive.generation());
     put("agent", arrive.agent()).put("session", arrive.session());
-    arrive.view().spec().ifPresent(s -> fields.put("view", new RecordWriter().spec(s).fields));
+    put("view", arrive.view().spec().map(spec -> new RecordWriter().spec(spec).out.fields()));
     put("like", arrive.view().like());
     put("timeoutMillis", arrive.timeout().map(Duration::toMillis));
     if (arrive.status() != ArrivalStatus.OK) {
@@ -138,19 +135,11 @@ final class RecordWriter {
   }
 
   private void at(Moment at) {
-    put("at", Timestamps.write(at.wall()));
-    if (at.domain().isPresent()) {
-      Domain domain = at.domain().get();
-      put("boot", domain.boot()).put("timens", domain.timeNamespace()).put("mono", at.nanos());
-    }
+    out.at(at);
   }
 
   private RecordWriter put(String name, Object value) {
-    if (value instanceof Optional<?> optional) {
-      optional.ifPresent(present -> fields.put(name, present));
-    } else {
-      fields.put(name, value);
-    }
+    out.put(name, value);
     return this;
   }
 }
