@@ -63,6 +63,9 @@ final class RecordWriter {
 
   private void head(Head head) {
     put("kind", HEAD).put("version", VERSION).put("epoch", head.epoch()).put("after", head.after());
+    if (head.completed() > 0) {
+      put("completed", head.completed());
+    }
     head.spec().ifPresent(spec -> fields.put("spec", new RecordWriter().spec(spec).fields));
     if (head.declared()) {
       put("declared", true);
