@@ -33,6 +33,11 @@ final class Claims {
     return Collections.unmodifiableCollection(byOp.values());
   }
 
+  /** The latest claim of each agent. */
+  Collection<Claim> latest() {
+    return Collections.unmodifiableCollection(latest.values());
+  }
+
   Set<String> agents() {
     return Collections.unmodifiableSet(latest.keySet());
   }

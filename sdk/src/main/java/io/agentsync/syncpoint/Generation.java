@@ -70,6 +70,11 @@ public final class Generation {
     return Optional.ofNullable(end);
   }
 
+  /** Whether those who waited for it could go on. */
+  public boolean completed() {
+    return end != null && end.outcome().success();
+  }
+
   /** Whether its end has been announced by an {@link Ended}. */
   public boolean announced() {
     return announced;
@@ -125,6 +130,17 @@ public final class Generation {
   /** The deadlines that run now; any of them that has passed may end it (SP-10). */
   public List<Deadline> deadlines() {
     return end == null ? deadlines.running() : List.of();
+  }
+
+  /** The same with one claim per agent, for those who keep many that have ended. */
+  Generation abridged() {
+    Generation copy = new Generation(number, nonce, spec, declared);
+    claims.latest().forEach(copy.claims::add);
+    first().ifPresent(claim -> copy.deadlines.claimed(claim, spec.timeout()));
+    copy.excuses.putAll(excuses);
+    copy.end = end;
+    copy.announced = announced;
+    return copy;
   }
 
   Fate fate(String op) {
