@@ -2,6 +2,7 @@ package io.agentsync.syncpoint;
 
 import io.agentsync.model.Names;
 import io.agentsync.model.SyncOutcome;
+import io.agentsync.model.SyncState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -64,6 +65,14 @@ public final class Generation {
   /** How it ended. */
   public Optional<End> end() {
     return Optional.ofNullable(end);
+  }
+
+  /** Where it stands, in the words that people and scripts are shown. */
+  public SyncState state() {
+    if (end != null) {
+      return end.outcome().success() ? SyncState.COMPLETED : SyncState.ERROR;
+    }
+    return claims.isEmpty() ? SyncState.READY : SyncState.SYNCING;
   }
 
   /** Whether its end has been announced by an {@link Ended}. */
