@@ -2,7 +2,6 @@ package io.agentsync;
 
 import io.agentsync.follow.Cleanup;
 import io.agentsync.follow.ProcessSession;
-import io.agentsync.follow.ProcessSessions;
 import io.agentsync.follow.SyncFuture;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
@@ -11,7 +10,6 @@ import io.agentsync.model.AgentSyncException;
 import io.agentsync.model.CleanupOptions;
 import io.agentsync.model.CleanupReport;
 import io.agentsync.model.InvalidRequestException;
-import io.agentsync.model.Moment;
 import io.agentsync.model.Names;
 import io.agentsync.model.Problem;
 import io.agentsync.model.StoreException;
@@ -35,8 +33,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets agents of any number of processes meet at named sync points, and says why a meeting does not
@@ -62,17 +58,16 @@ public final class AgentSynchronizer implements AutoCloseable {
   private final Observer observer;
   private final Duration timeout;
   private final TimeSource time;
-  private final Moment began;
-  private final ReentrantLock lifecycle = new ReentrantLock();
-  private volatile @Nullable ProcessSession session;
-  private volatile boolean closed;
+  private final Membership membership;
+  private final SynchronizedAgentRegistry registry;
 
   AgentSynchronizer(JournalStore store, Duration timeout, TimeSource time) {
     this.store = store;
     this.observer = new Observer(store, time);
     this.timeout = timeout;
     this.time = time;
-    this.began = time.now();
+    this.membership = new Membership(store, time);
+    this.registry = new SynchronizedAgentRegistry(store, time, membership);
   }
 
   /** Opens the default store; see {@link StoreLocation}. */
@@ -103,6 +98,11 @@ public final class AgentSynchronizer implements AutoCloseable {
   /** Whether there is anything at that location: a store, or a place where one can be created. */
   public boolean locationExists() {
     return store.locationExists();
+  }
+
+  /** The registry of the agents of the same store; it is closed with this synchronizer. */
+  public SynchronizedAgentRegistry registry() {
+    return registry;
   }
 
   /** {@link #createSyncPoint(String, Set, SyncOptions)} with nothing further to say. */
@@ -291,22 +291,7 @@ public final class AgentSynchronizer implements AutoCloseable {
   /** Withdraws whatever this synchronizer still waits for, and lets go of the store. */
   @Override
   public void close() {
-    lifecycle.lock();
-    try {
-      if (closed) {
-        return;
-      }
-      closed = true;
-      ProcessSession mine = session;
-      if (mine == null) {
-        store.close();
-      } else {
-        mine.withdrawAll(this);
-        ProcessSessions.release(store);
-      }
-    } finally {
-      lifecycle.unlock();
-    }
+    membership.close(this);
   }
 
   private SyncFuture attend(String syncId, String agent, Set<String> agents, SyncOptions options) {
@@ -338,24 +323,6 @@ public final class AgentSynchronizer implements AutoCloseable {
   }
 
   private ProcessSession session() {
-    ProcessSession known = session;
-    if (known != null && !closed) {
-      return known;
-    }
-    lifecycle.lock();
-    try {
-      if (closed) {
-        throw new AgentSyncException(
-            "This synchronizer on %s has been closed; open another one.".formatted(location()));
-      }
-      ProcessSession mine = session;
-      if (mine == null) {
-        mine = ProcessSessions.acquire(store, time, began);
-        session = mine;
-      }
-      return mine;
-    } finally {
-      lifecycle.unlock();
-    }
+    return membership.session();
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -79,12 +80,37 @@ final class Fields {
         optional(name, List.class, "an array of agents").orElseThrow(() -> missing(name));
     Set<String> agents = new TreeSet<>();
     for (Object value : values) {
-      if (!(value instanceof String agent)) {
-        throw new DamagedRecordException("has something in %s that is not text".formatted(name));
-      }
-      agents.add(allowed(name, agent));
+      agents.add(allowed(name, text(name, value)));
     }
     return agents;
+  }
+
+  /** Any texts; none given is none. */
+  Set<String> texts(String name) throws DamagedRecordException {
+    Set<String> texts = new TreeSet<>();
+    for (Object value : optional(name, List.class, "an array of texts").orElse(List.of())) {
+      texts.add(text(name, value));
+    }
+    return texts;
+  }
+
+  /** Any texts by name; none given is none. */
+  Map<String, String> textsByName(String name) throws DamagedRecordException {
+    Map<String, String> texts = new TreeMap<>();
+    Map<?, ?> values = optional(name, Map.class, "an object").orElse(Map.of());
+    for (Map.Entry<?, ?> entry : values.entrySet()) {
+      texts.put(text(name, entry.getKey()), text(name, entry.getValue()));
+    }
+    return texts;
+  }
+
+  /** One of the constants of an enum, by its name. */
+  <E extends Enum<E>> E constant(String name, Class<E> type) throws DamagedRecordException {
+    String said = text(name);
+    return Arrays.stream(type.getEnumConstants())
+        .filter(known -> known.name().equals(said))
+        .findFirst()
+        .orElseThrow(() -> new DamagedRecordException("has an unknown " + name));
   }
 
   Optional<Fields> object(String name) throws DamagedRecordException {
@@ -127,6 +153,13 @@ final class Fields {
     } catch (InvalidRequestException e) {
       throw new DamagedRecordException("has a timeout of %d ms".formatted(millis));
     }
+  }
+
+  private static String text(String name, Object value) throws DamagedRecordException {
+    if (value instanceof String text) {
+      return text;
+    }
+    throw new DamagedRecordException("has something in %s that is not text".formatted(name));
   }
 
   private static String allowed(String name, String agent) throws DamagedRecordException {

@@ -15,7 +15,6 @@ import io.agentsync.syncpoint.Timeout;
 import io.agentsync.syncpoint.View;
 import io.agentsync.syncpoint.Withdraw;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -150,15 +149,11 @@ final class RecordReader {
   }
 
   private static SyncRecord ended(Fields fields) throws DamagedRecordException {
-    String outcome = fields.text("outcome");
     return new Ended(
         fields.id("op"),
         fields.positive("generation"),
         fields.id("nonce"),
-        Arrays.stream(SyncOutcome.values())
-            .filter(known -> known.name().equals(outcome))
-            .findFirst()
-            .orElseThrow(() -> new DamagedRecordException("has an unknown outcome")),
+        fields.constant("outcome", SyncOutcome.class),
         fields.agents("arrived"),
         fields.agents("missing"),
         Duration.ofMillis(fields.number("tookMillis")),

@@ -1,6 +1,5 @@
 package io.agentsync.codec;
 
-import io.agentsync.model.Domain;
 import io.agentsync.model.Moment;
 import io.agentsync.syncpoint.Abort;
 import io.agentsync.syncpoint.Arrive;
@@ -14,9 +13,7 @@ import io.agentsync.syncpoint.Spec;
 import io.agentsync.syncpoint.SyncRecord;
 import io.agentsync.syncpoint.Timeout;
 import io.agentsync.syncpoint.Withdraw;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Writes the records of a sync point's journal as the fields of a JSON object, in reading order.
@@ -26,7 +23,7 @@ final class RecordWriter {
   static final String HEAD = "journal";
   static final long VERSION = 1;
 
-  private final Map<String, Object> fields = new LinkedHashMap<>();
+  private final FieldWriter out = new FieldWriter();
 
   private RecordWriter() {}
 
@@ -58,12 +55,12 @@ final class RecordWriter {
     } else if (record instanceof Head head) {
       writer.head(head);
     }
-    return writer.fields;
+    return writer.out.fields();
   }
 
   private void head(Head head) {
     put("kind", HEAD).put("version", VERSION).put("epoch", head.epoch()).put("after", head.after());
-    head.spec().ifPresent(spec -> fields.put("spec", new RecordWriter().spec(spec).fields));
+    put("spec", head.spec().map(spec -> new RecordWriter().spec(spec).out.fields()));
     if (head.declared()) {
       put("declared", true);
     }
@@ -73,7 +70,7 @@ final class RecordWriter {
   private void arrive(Arrive arrive) {
     put("kind", "arrive").put("op", arrive.op()).put("generation", arrive.generation());
     put("agent", arrive.agent()).put("session", arrive.session());
-    arrive.view().spec().ifPresent(s -> fields.put("view", new RecordWriter().spec(s).fields));
+    put("view", arrive.view().spec().map(spec -> new RecordWriter().spec(spec).out.fields()));
     put("like", arrive.view().like());
     put("timeoutMillis", arrive.timeout().map(java.time.Duration::toMillis)).at(arrive.at());
   }
@@ -107,19 +104,11 @@ final class RecordWriter {
   }
 
   private void at(Moment at) {
-    put("at", Timestamps.write(at.wall()));
-    if (at.domain().isPresent()) {
-      Domain domain = at.domain().get();
-      put("boot", domain.boot()).put("timens", domain.timeNamespace()).put("mono", at.nanos());
-    }
+    out.at(at);
   }
 
   private RecordWriter put(String name, Object value) {
-    if (value instanceof Optional<?> optional) {
-      optional.ifPresent(present -> fields.put(name, present));
-    } else {
-      fields.put(name, value);
-    }
+    out.put(name, value);
     return this;
   }
 }

@@ -47,6 +47,7 @@ public final class ProcessSession {
   private final Map<JournalName, PointLane> lanes = new ConcurrentHashMap<>();
   private final Map<SyncFuture, Object> owners = new ConcurrentHashMap<>();
   private final ThreadPoolExecutor callbacks = callbackThread();
+  private final AgentRoll agents;
   private final Watcher watcher;
   private final ReentrantLock closing = new ReentrantLock();
   private boolean closed;
@@ -57,8 +58,14 @@ public final class ProcessSession {
     this.began = began;
     this.session = store.openSession(began);
     this.durability = store.durability();
+    this.agents = new AgentRoll(store, session.id(), time, ops);
     this.watcher = new Watcher(store.doorbell(session), lanes);
     watcher.start();
+  }
+
+  /** The registered agents, as this process changes them. */
+  public AgentRoll agents() {
+    return agents;
   }
 
   /**
