@@ -2,6 +2,7 @@ package io.agentsync;
 
 import io.agentsync.diagnosis.Diagnosis;
 import io.agentsync.diagnosis.Facts;
+import io.agentsync.diagnosis.Roll;
 import io.agentsync.follow.PointReader;
 import io.agentsync.follow.PointReader.Reading;
 import io.agentsync.journal.JournalName;
@@ -19,8 +20,11 @@ import io.agentsync.model.UnreadableSyncPointException;
 import io.agentsync.syncpoint.DeadlineWatch;
 import io.agentsync.syncpoint.Generation;
 import io.agentsync.syncpoint.Reports;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Looks at sync points without taking part: it writes nothing. */
@@ -75,8 +79,21 @@ final class Observer {
         new Facts(
             status(point, reading),
             newest.flatMap(generation -> new DeadlineWatch().untilNext(generation, now)),
+            newest.map(Observer::arrivals).orElse(Map.of()),
             newest.map(Generation::mismatches).orElse(List.of()),
-            reading.problems()));
+            reading.problems(),
+            roll(),
+            now.wall()));
+  }
+
+  private static Map<String, Instant> arrivals(Generation generation) {
+    Map<String, Instant> arrivals = new HashMap<>();
+    generation.claims().forEach(claim -> arrivals.putIfAbsent(claim.agent(), claim.at().wall()));
+    return arrivals;
+  }
+
+  private Roll roll() {
+    return Roll.EMPTY;
   }
 
   private Reading read(JournalName point) {

@@ -15,7 +15,6 @@ import io.agentsync.model.Problem;
 import io.agentsync.model.StoreBusyException;
 import io.agentsync.model.StoreException;
 import io.agentsync.model.SyncOutcome;
-import io.agentsync.model.SyncState;
 import io.agentsync.syncpoint.DeadlineWatch;
 import io.agentsync.syncpoint.Generation;
 import io.agentsync.syncpoint.Glance;
@@ -121,7 +120,7 @@ public final class Cleanup {
         .end()
         .filter(
             end ->
-                options.states().contains(state(end.outcome()))
+                options.states().contains(generation.state())
                     && end.at().shownUntil(now).compareTo(options.olderThan()) >= 0)
         .isPresent();
   }
@@ -201,9 +200,5 @@ public final class Cleanup {
         .began()
         .map(began -> began.until(removal).map(age -> !age.isNegative()).orElse(true))
         .orElse(true);
-  }
-
-  private static SyncState state(SyncOutcome outcome) {
-    return outcome.success() ? SyncState.COMPLETED : SyncState.ERROR;
   }
 }

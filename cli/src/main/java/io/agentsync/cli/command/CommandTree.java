@@ -26,6 +26,7 @@ public final class CommandTree {
     CommandLine root =
         new CommandLine(new Overview(options, call))
             .addSubcommand(new ListCommand(call))
+            .addSubcommand(new StatsCommand(call))
             .addSubcommand(new DiagnoseCommand(call))
             .addSubcommand(new SyncCommand(call))
             .addSubcommand(new ForceCommand(call))
