@@ -53,7 +53,7 @@ public final class AgentReader {
   public RegistrySurvey survey() {
     List<Problem> problems = new ArrayList<>();
     Map<String, Registration> standing = new TreeMap<>();
-    for (JournalName name : store.list(AgentJournals.SPACE)) {
+    for (JournalName name : AgentJournals.all(store)) {
       try {
         reader
             .read(name)
