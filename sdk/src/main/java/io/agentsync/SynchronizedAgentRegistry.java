@@ -1,7 +1,6 @@
 package io.agentsync;
 
 import io.agentsync.agent.Profile;
-import io.agentsync.agent.Reports;
 import io.agentsync.follow.AgentReader;
 import io.agentsync.follow.AgentRoll;
 import io.agentsync.follow.SystemTime;
@@ -229,7 +228,7 @@ public final class SynchronizedAgentRegistry implements AutoCloseable {
    * @throws StoreException if an agent cannot be read
    */
   public RegistryStats getRegistryStats() {
-    return Reports.stats(agents());
+    return new RegistrySurvey(agents(), List.of()).stats();
   }
 
   /**
