@@ -91,6 +91,11 @@ final class JournalReader<R, F> {
     return new Reading<>(folded.fold(), folded.problems(), folded.bytes());
   }
 
+  /** Shows what the journals meant that were removed under a name, the oldest first. */
+  void history(JournalName name, Consumer<F> reader) {
+    store.history(name, journal -> reader.accept(folded(journal).fold()));
+  }
+
   private FoldedJournal<R, F> folded(Journal journal) {
     FoldedJournal<R, F> folded = new FoldedJournal<>(kind, journal);
     folded.readOn();

@@ -1,5 +1,6 @@
 package io.agentsync.syncpoint;
 
+import io.agentsync.model.ArrivalStatus;
 import io.agentsync.model.Moment;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import java.util.Set;
  * @param told the last generation whose outcome this agent has been told in this session; 0 if none
  * @param view what it expects; empty to take the newest spec as it is
  * @param timeout the timeout that was given explicitly
+ * @param status what the agent says of its part
+ * @param payload what it brings; JDK values
  */
 public record Call(
     String syncId,
@@ -25,7 +28,9 @@ public record Call(
     Moment began,
     long told,
     Optional<Spec> view,
-    Optional<Duration> timeout) {
+    Optional<Duration> timeout,
+    ArrivalStatus status,
+    Optional<Object> payload) {
 
   boolean fits(Spec spec) {
     return spec.required().contains(agent) && view.map(spec::implies).orElse(true);
@@ -33,6 +38,12 @@ public record Call(
 
   Set<String> expected() {
     return view.map(Spec::required).orElseGet(() -> Set.of(agent));
+  }
+
+  /** Whether something may have ended before a journal that this call is still to be told of. */
+  boolean mayHaveMissed(Head head) {
+    return head.after() > told
+        && head.at().flatMap(began::until).map(since -> !since.isNegative()).orElse(true);
   }
 
   /** Whether this call could not have been for a generation, because it was over before (SP-3). */

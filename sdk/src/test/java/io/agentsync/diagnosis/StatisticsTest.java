@@ -85,7 +85,7 @@ class StatisticsTest {
 
   @Test
   void aJournalThatWasOnlyMovedOnIsReady() {
-    Head moved = new Head(2, 7, Optional.of(spec), true, Optional.of(at(0)));
+    Head moved = new Head(2, 7, 7, Optional.of(spec), true, Optional.of(at(0)));
 
     assertThat(count(SyncPoint.startingAt(moved)).in(SyncState.READY)).isEqualTo(1);
   }
