@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Finds agents that others wait for and that have been deregistered: they had done their work. */
+/** Finds agents that others wait for and that were registered once but are not any more. */
 final class DepartedAgents implements Rule {
 
   @Override
@@ -18,7 +18,7 @@ final class DepartedAgents implements Rule {
 
   @Override
   public Optional<Finding> check(Facts facts) {
-    List<Participant> departed = facts.awaited(agent -> agent.deregisteredAt().isPresent());
+    List<Participant> departed = facts.awaited(agent -> agent.departedAt().isPresent());
     if (departed.isEmpty()) {
       return Optional.empty();
     }
@@ -27,10 +27,10 @@ final class DepartedAgents implements Rule {
         departed.stream()
             .map(
                 agent ->
-                    "%s was deregistered %s ago"
+                    "the registration of %s ended %s ago"
                         .formatted(
                             agent.agent(),
-                            Words.since(agent.deregisteredAt().orElseThrow(), facts.now())))
+                            Words.since(agent.departedAt().orElseThrow(), facts.now())))
             .collect(Collectors.joining("; "));
     return Optional.of(
         new Finding(

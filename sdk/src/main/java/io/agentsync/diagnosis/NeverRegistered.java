@@ -24,11 +24,12 @@ final class NeverRegistered implements Rule {
       return Optional.empty();
     }
     Set<String> names = Words.names(unknown);
+    int others = facts.roll().agents().size();
     StringBuilder evidence =
         new StringBuilder(
-            facts.roll().agents().size() == 1
-                ? "one agent is registered, another one"
-                : facts.roll().agents().size() + " agents are registered, others");
+            others == 1
+                ? "one other agent is registered in this store"
+                : others + " other agents are registered in this store");
     names.forEach(name -> evidence.append(meant(name, facts)));
     return Optional.of(
         new Finding(

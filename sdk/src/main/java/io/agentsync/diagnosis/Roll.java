@@ -12,7 +12,7 @@ import java.util.Optional;
  * What the registry knows.
  *
  * @param agents who is registered
- * @param departed who was registered and is not any more, and when it was deregistered
+ * @param departed who was registered and is not any more, and when that ended
  * @param problems what of the registry could not be read
  */
 public record Roll(List<AgentInfo> agents, Map<String, Instant> departed, List<Problem> problems) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param arrived whether it is there (at the end: was there)
  * @param arrivedAt when it came; empty if it is not there
  * @param registered what the registry knows of it; empty if it is not registered now
- * @param deregisteredAt when it was deregistered, if that is the last that the registry knows
+ * @param departedAt when it was deregistered or cleaned away, if that is the last that is known
  * @param neverRegistered whether it is known that it was never registered; false as long as no
  *     agent of the store is registered at all, or the registry cannot be read
  */
@@ -19,7 +19,7 @@ public record Participant(
     boolean arrived,
     Optional<Instant> arrivedAt,
     Optional<AgentInfo> registered,
-    Optional<Instant> deregisteredAt,
+    Optional<Instant> departedAt,
     boolean neverRegistered) {
 
   /** What can be said of its life; empty if it is not registered. */

@@ -15,7 +15,7 @@ import java.util.Set;
 record Census(AgentSynchronizer synchronizer, RegistrySurvey agents) {
 
   static Census of(AgentSynchronizer synchronizer) {
-    return new Census(synchronizer, new RegistrySurvey(List.of(), List.of()));
+    return new Census(synchronizer, synchronizer.registry().survey());
   }
 
   StatsReport report(Optional<List<Unhealthy>> unhealthy) {

@@ -31,6 +31,11 @@ public final class CommandTree {
             .addSubcommand(new SyncCommand(call))
             .addSubcommand(new ForceCommand(call))
             .addSubcommand(new AbortCommand(call))
+            .addSubcommand(new RegistryCommand(call))
+            .addSubcommand(new RegisterCommand(call))
+            .addSubcommand(new HeartbeatCommand(call))
+            .addSubcommand(new StatusCommand(call))
+            .addSubcommand(new DeregisterCommand(call))
             .addSubcommand(new CleanupCommand(call));
     UsageMessageSpec usage = root.getCommandSpec().usageMessage();
     usage.exitCodeList(ExitCode.table());

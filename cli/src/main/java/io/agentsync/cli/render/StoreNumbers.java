@@ -9,16 +9,19 @@ import java.util.Locale;
 record StoreNumbers(StoreHealth numbers, List<Problem> problems) {
 
   List<String> lines(Style style) {
+    String history =
+        numbers.removedJournals() == 0
+            ? ""
+            : ", %d more in history (%s)"
+                .formatted(numbers.removedJournals(), size(numbers.historyBytes()));
+    String left =
+        leftovers() == 0
+            ? ""
+            : ", %s that a cleanup may clear".formatted(Words.count(leftovers(), "leftover"));
     String kept =
-        "Kept: %s, %s in history (%s)%s"
-            .formatted(
-                Words.count(numbers.journals(), "journal"),
-                numbers.removedJournals(),
-                size(numbers.historyBytes()),
-                leftovers() == 0
-                    ? ""
-                    : ", %s that a cleanup may clear"
-                        .formatted(Words.count(leftovers(), "leftover")));
+        "Kept: %s of sync points".formatted(Words.count(numbers.journals(), "journal"))
+            + history
+            + left;
     String readable =
         problems.isEmpty()
             ? "All of it can be read; durability " + durability()
