@@ -50,18 +50,20 @@ public final class AgentSynchronizer implements AutoCloseable {
   /** How long a meeting may take from its first arrival, unless something else is said. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
-  private static final Space SPACE = Space.of("syncpoints");
+  private static final String SYNC_POINTS = "syncpoints";
   private static final Duration REMOVAL_PATIENCE = Duration.ofSeconds(5);
 
   private final JournalStore store;
+  private final Space space;
   private final Observer observer;
   private final Duration timeout;
   private final TimeSource time;
   private final Membership membership;
   private final SynchronizedAgentRegistry registry;
 
-  AgentSynchronizer(JournalStore store, Duration timeout, TimeSource time) {
+  AgentSynchronizer(JournalStore store, Optional<String> run, Duration timeout, TimeSource time) {
     this.store = store;
+    this.space = new Space(SYNC_POINTS, run);
     this.observer = new Observer(store, time);
     this.timeout = timeout;
     this.time = time;
@@ -94,6 +96,11 @@ public final class AgentSynchronizer implements AutoCloseable {
     return store.location();
   }
 
+  /** The run that its sync points are in; empty if they are in none. */
+  public Optional<String> run() {
+    return space.run();
+  }
+
   /** Whether there is anything at that location: a store, or a place where one can be created. */
   public boolean locationExists() {
     return store.locationExists();
@@ -122,8 +129,8 @@ public final class AgentSynchronizer implements AutoCloseable {
     JournalName point = point(syncId);
     requiredAgents.forEach(agent -> Names.require("agent id", agent));
     Spec spec = new Spec(requiredAgents, CompletionRule.ALL, options.timeout().orElse(timeout));
-    return carry(
-        point, new Declaration(syncId, spec, options.timeout().isPresent(), Optional.empty()));
+    boolean given = options.timeout().isPresent();
+    return carry(point, new Declaration(syncId, spec, given, Optional.empty())).inRun(run());
   }
 
   /**
@@ -133,9 +140,15 @@ public final class AgentSynchronizer implements AutoCloseable {
    *     UnknownSyncPointException} if there is no such point
    */
   public CompletableFuture<SyncResult> joinSyncPoint(String syncId, String agent) {
+    return joinSyncPoint(syncId, agent, SyncOptions.none());
+  }
+
+  /** {@link #joinSyncPoint(String, String)} with more to say. */
+  public CompletableFuture<SyncResult> joinSyncPoint(
+      String syncId, String agent, SyncOptions options) {
     JournalName point = point(syncId);
     Names.require("agent id", agent);
-    return attend(point, agent, Optional.empty(), Optional.empty());
+    return attend(point, agent, Optional.empty(), options);
   }
 
   /**
@@ -155,7 +168,8 @@ public final class AgentSynchronizer implements AutoCloseable {
 
   /**
    * Takes part in the next meeting at a sync point that this agent has not had yet in this process;
-   * whoever comes first opens it. Never blocks for the others.
+   * whoever comes first opens it. Never blocks for the others. In a run, what was completed before
+   * this process began counts as well: it answers the call.
    *
    * <p>Cancelling the future withdraws, unless the end was faster. A store that fails completes it
    * with an {@link AgentSyncException}, never with an outcome.
@@ -165,7 +179,8 @@ public final class AgentSynchronizer implements AutoCloseable {
    * @param agents all who have to come; {@code agent} is added if it is not among them
    * @param options what else there is to say
    * @return completes when the generation ends, with the same outcome for everybody
-   * @throws InvalidRequestException if an id breaks the rule, or the set is empty
+   * @throws InvalidRequestException if an id breaks the rule, the set is empty, or a round is named
+   *     outside of a run
    */
   public CompletableFuture<SyncResult> joinOrCreateSyncPoint(
       String syncId, String agent, Set<String> agents, SyncOptions options) {
@@ -200,7 +215,7 @@ public final class AgentSynchronizer implements AutoCloseable {
   }
 
   /**
-   * All sync points that have not been cleaned up, by id.
+   * All sync points that have not been cleaned up, as {@link #survey} gives them.
    *
    * @throws StoreException if one cannot be read; {@link #survey} gives the others
    */
@@ -212,9 +227,12 @@ public final class AgentSynchronizer implements AutoCloseable {
     return survey.syncPoints();
   }
 
-  /** All sync points that have not been cleaned up, by id, and what could not be read. */
+  /**
+   * All sync points that have not been cleaned up, by run and id, and what could not be read: those
+   * of its run, or, if it is in none, all of the store.
+   */
   public StoreSurvey survey() {
-    return observer.survey(SPACE);
+    return observer.survey(run(), spaces());
   }
 
   /**
@@ -267,15 +285,17 @@ public final class AgentSynchronizer implements AutoCloseable {
   }
 
   /**
-   * Removes all sync points that have ended and are wanted, and what dead processes left behind.
-   * Where there is no store yet it does nothing, and creates none.
+   * Removes all sync points that have ended and are wanted, and what dead processes left behind: in
+   * its run, or, if it is in none, in all of the store. Where there is no store yet it does
+   * nothing, and creates none.
    *
    * @throws io.agentsync.model.StoreBusyException if another cleanup is running
    */
   public CleanupReport cleanup(CleanupOptions options) {
+    List<Space> spaces = spaces();
     // Journals without a store around them have been written by hand.
-    return store.exists() || !store.list(SPACE).isEmpty()
-        ? new Cleanup(store, SPACE, options, this::session, time.now()).run()
+    return store.exists() || spaces.stream().anyMatch(any -> !store.list(any).isEmpty())
+        ? new Cleanup(store, spaces, options, this::session, time.now()).run()
         : new CleanupReport(options.dryRun(), List.of(), List.of(), List.of());
   }
 
@@ -290,27 +310,36 @@ public final class AgentSynchronizer implements AutoCloseable {
     Names.require("agent id", agent);
     agents.forEach(other -> Names.require("agent id", other));
     Spec view = Spec.viewOf(agent, agents, CompletionRule.ALL, options.timeout().orElse(timeout));
-    return attend(point, agent, Optional.of(view), options.timeout());
+    return attend(point, agent, Optional.of(view), options);
   }
 
   private SyncFuture attend(
-      JournalName point, String agent, Optional<Spec> view, Optional<Duration> given) {
-    return session().attend(this, point, agent, view, given);
+      JournalName point, String agent, Optional<Spec> view, SyncOptions options) {
+    if (options.round().isPresent() && run().isEmpty()) {
+      throw new InvalidRequestException(
+          "Round %d was named, but rounds are counted in runs only: name the run, by builder().run(…) or the environment variable %s."
+              .formatted(options.round().get(), RunName.VARIABLE));
+    }
+    return session().attend(this, point, agent, view, options);
   }
 
   private boolean repair(String syncId, Repair.Kind kind, Optional<String> reason) {
     JournalName point = point(syncId);
     observer.status(point);
     String actor = System.getProperty("user.name", "unknown");
-    return carry(point, Repair.of(syncId, store.location(), kind, actor, reason));
+    return carry(point, Repair.of(syncId, space.in(store.location()), kind, actor, reason));
   }
 
   private <T> T carry(JournalName point, Errand<T> errand) {
     return session().carry(point, errand);
   }
 
-  private static JournalName point(String syncId) {
-    return SPACE.journal(Names.require("sync point id", syncId));
+  private List<Space> spaces() {
+    return run().isPresent() ? List.of(space) : store.spaces(SYNC_POINTS);
+  }
+
+  private JournalName point(String syncId) {
+    return space.journal(Names.require("sync point id", syncId));
   }
 
   private ProcessSession session() {

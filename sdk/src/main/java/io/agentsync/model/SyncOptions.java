@@ -10,9 +10,11 @@ public final class SyncOptions {
   private static final SyncOptions NONE = builder().build();
 
   private final Optional<Duration> timeout;
+  private final Optional<Integer> round;
 
   private SyncOptions(Builder builder) {
     this.timeout = builder.timeout;
+    this.round = builder.round;
   }
 
   /** Nothing said: the defaults of the synchronizer hold. */
@@ -30,9 +32,15 @@ public final class SyncOptions {
     return timeout;
   }
 
+  /** Which completed generation of the run it is about, 1 for the first; empty: the next one. */
+  public Optional<Integer> round() {
+    return round;
+  }
+
   /** Collects options; not safe for several threads. */
   public static final class Builder {
     private Optional<Duration> timeout = Optional.empty();
+    private Optional<Integer> round = Optional.empty();
 
     private Builder() {}
 
@@ -43,6 +51,21 @@ public final class SyncOptions {
      */
     public Builder timeout(Duration value) {
       this.timeout = Optional.of(Timeouts.require(Objects.requireNonNull(value, "timeout")));
+      return this;
+    }
+
+    /**
+     * Names the round of the run that the call is for: 1 is the first generation of the sync point
+     * that was completed in the run, and so on. One that has been completed answers the call at
+     * once; the one after them is taken part in. Only in a run.
+     *
+     * @throws InvalidRequestException if it is below 1
+     */
+    public Builder round(int value) {
+      if (value < 1) {
+        throw new InvalidRequestException("Round %d: rounds count from 1.".formatted(value));
+      }
+      this.round = Optional.of(value);
       return this;
     }
 

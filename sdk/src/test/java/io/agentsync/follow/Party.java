@@ -101,7 +101,18 @@ final class Party {
 
   private Told<SyncResult> seek(String agent, Optional<Spec> view) {
     long last = told.lastTold(POINT, agent);
-    Call call = new Call("p", "memory", agent, session, began, last, view, Optional.empty());
+    Call call =
+        new Call(
+            "p",
+            "memory",
+            agent,
+            session,
+            began,
+            last,
+            view,
+            Optional.empty(),
+            false,
+            Optional.empty());
     Told<SyncResult> sink =
         new Told<>(result -> told.tell(POINT, agent, remembered(result) ? result.generation() : 0));
     lane.bring(new Ticket<>(new Seeking(call), sink));

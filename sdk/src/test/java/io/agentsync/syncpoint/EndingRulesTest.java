@@ -174,6 +174,16 @@ class EndingRulesTest {
   }
 
   private static Call call(String agent) {
-    return new Call("p", "there", agent, "s-" + agent, at(0), 0, Optional.of(AB), Optional.empty());
+    return new Call(
+        "p",
+        "there",
+        agent,
+        "s-" + agent,
+        at(0),
+        0,
+        Optional.of(AB),
+        Optional.empty(),
+        false,
+        Optional.empty());
   }
 }

@@ -334,7 +334,17 @@ class TakingPartRulesTest {
   }
 
   private static Call call(String agent, long told, Optional<Spec> view, Moment began) {
-    return new Call("p", "there", agent, "s-" + agent, began, told, view, Optional.empty());
+    return new Call(
+        "p",
+        "there",
+        agent,
+        "s-" + agent,
+        began,
+        told,
+        view,
+        Optional.empty(),
+        false,
+        Optional.empty());
   }
 
   private static Arrive arrival(Step<SyncResult> step) {

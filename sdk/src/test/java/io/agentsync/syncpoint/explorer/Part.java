@@ -55,9 +55,9 @@ record Part(String name, Kind kind, Set<String> view, int times) {
     return kind == Kind.CLEAN || kind == Kind.ROTATE;
   }
 
-  Errand<?> errand(String session, Moment began, long told) {
+  Errand<?> errand(String session, Moment began, long told, boolean inRun) {
     return switch (kind) {
-      case AGENT -> new Seeking(call(session, began, told));
+      case AGENT -> new Seeking(call(session, began, told, inRun));
       case DECLARE -> new Declaration(POINT, spec(view), false, Optional.empty());
       case FORCE -> Repair.of(POINT, STORE, Repair.Kind.FORCE, name, Optional.empty());
       case ABORT -> Repair.of(POINT, STORE, Repair.Kind.ABORT, name, Optional.empty());
@@ -65,12 +65,22 @@ record Part(String name, Kind kind, Set<String> view, int times) {
     };
   }
 
-  private Call call(String session, Moment began, long told) {
+  private Call call(String session, Moment began, long told, boolean inRun) {
     Optional<Spec> mine =
         view.isEmpty()
             ? Optional.empty()
             : Optional.of(Spec.viewOf(agent(), view, CompletionRule.ALL, Duration.ofSeconds(1)));
-    return new Call(POINT, STORE, agent(), session, began, told, mine, Optional.empty());
+    return new Call(
+        POINT,
+        STORE,
+        agent(),
+        session,
+        began,
+        told,
+        mine,
+        Optional.empty(),
+        inRun,
+        Optional.empty());
   }
 
   private static Spec spec(Set<String> agents) {
