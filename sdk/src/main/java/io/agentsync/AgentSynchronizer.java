@@ -57,18 +57,20 @@ public final class AgentSynchronizer implements AutoCloseable {
   /** How long a meeting may take from its first arrival, unless something else is said. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
-  private static final Space SPACE = Space.of("syncpoints");
+  private static final String SYNC_POINTS = "syncpoints";
   private static final Duration REMOVAL_PATIENCE = Duration.ofSeconds(5);
 
   private final JournalStore store;
+  private final Space space;
   private final Observer observer;
   private final Duration timeout;
   private final TimeSource time;
   private final Membership membership;
   private final SynchronizedAgentRegistry registry;
 
-  AgentSynchronizer(JournalStore store, Duration timeout, TimeSource time) {
+  AgentSynchronizer(JournalStore store, Optional<String> run, Duration timeout, TimeSource time) {
     this.store = store;
+    this.space = new Space(SYNC_POINTS, run);
     this.observer = new Observer(store, time);
     this.timeout = timeout;
     this.time = time;
@@ -101,6 +103,11 @@ public final class AgentSynchronizer implements AutoCloseable {
     return store.location();
   }
 
+  /** The run that its sync points are in; empty if they are in none. */
+  public Optional<String> run() {
+    return space.run();
+  }
+
   /** Whether there is anything at that location: a store, or a place where one can be created. */
   public boolean locationExists() {
     return store.locationExists();
@@ -129,8 +136,8 @@ public final class AgentSynchronizer implements AutoCloseable {
     JournalName point = point(syncId);
     requiredAgents.forEach(agent -> Names.require("agent id", agent));
     Spec spec = new Spec(requiredAgents, rule(options), options.timeout().orElse(timeout));
-    return carry(
-        point, new Declaration(syncId, spec, options.timeout().isPresent(), Optional.empty()));
+    boolean given = options.timeout().isPresent();
+    return carry(point, new Declaration(syncId, spec, given, Optional.empty())).inRun(run());
   }
 
   /**
@@ -151,7 +158,7 @@ public final class AgentSynchronizer implements AutoCloseable {
       String syncId, String agent, SyncOptions options) {
     JournalName point = point(syncId);
     Names.require("agent id", agent);
-    return session().attend(this, point, agent, Optional.empty(), options);
+    return attend(point, agent, Optional.empty(), options);
   }
 
   /**
@@ -171,7 +178,8 @@ public final class AgentSynchronizer implements AutoCloseable {
 
   /**
    * Takes part in the next meeting at a sync point that this agent has not had yet in this process;
-   * whoever comes first opens it. Never blocks for the others.
+   * whoever comes first opens it. Never blocks for the others. In a run, what was completed before
+   * this process began counts as well: it answers the call.
    *
    * <p>Cancelling the future withdraws, unless the end was faster. A store that fails completes it
    * with an {@link AgentSyncException}, never with an outcome.
@@ -181,7 +189,8 @@ public final class AgentSynchronizer implements AutoCloseable {
    * @param agents all who have to come; {@code agent} is added if it is not among them
    * @param options what else there is to say
    * @return completes when the generation ends, with the same outcome for everybody
-   * @throws InvalidRequestException if an id breaks the rule, or the set is empty
+   * @throws InvalidRequestException if an id breaks the rule, the set is empty, or a round is named
+   *     outside of a run
    */
   public CompletableFuture<SyncResult> joinOrCreateSyncPoint(
       String syncId, String agent, Set<String> agents, SyncOptions options) {
@@ -216,7 +225,7 @@ public final class AgentSynchronizer implements AutoCloseable {
   }
 
   /**
-   * All sync points that have not been cleaned up, by id.
+   * All sync points that have not been cleaned up, as {@link #survey} gives them.
    *
    * @throws StoreException if one cannot be read; {@link #survey} gives the others
    */
@@ -228,9 +237,12 @@ public final class AgentSynchronizer implements AutoCloseable {
     return survey.syncPoints();
   }
 
-  /** All sync points that have not been cleaned up, by id, and what could not be read. */
+  /**
+   * All sync points that have not been cleaned up, by run and id, and what could not be read: those
+   * of its run, or, if it is in none, all of the store.
+   */
   public StoreSurvey survey() {
-    return observer.survey(SPACE);
+    return observer.survey(run(), spaces());
   }
 
   /**
@@ -238,7 +250,7 @@ public final class AgentSynchronizer implements AutoCloseable {
    * of all runs, its history included. Reads everything, so it takes as long as there is much.
    */
   public SyncStatistics statistics() {
-    return new Census(store, SPACE.kind()).take();
+    return new Census(store, SYNC_POINTS).take();
   }
 
   /**
@@ -319,15 +331,17 @@ public final class AgentSynchronizer implements AutoCloseable {
   }
 
   /**
-   * Removes all sync points that have ended and are wanted, and what dead processes left behind.
-   * Where there is no store yet it does nothing, and creates none.
+   * Removes all sync points that have ended and are wanted, and what dead processes left behind: in
+   * its run, or, if it is in none, in all of the store. Where there is no store yet it does
+   * nothing, and creates none.
    *
    * @throws io.agentsync.model.StoreBusyException if another cleanup is running
    */
   public CleanupReport cleanup(CleanupOptions options) {
+    List<Space> spaces = spaces();
     // Journals without a store around them have been written by hand.
-    return store.exists() || !store.list(SPACE).isEmpty()
-        ? new Cleanup(store, SPACE, options, this::session, time.now()).run()
+    return store.exists() || spaces.stream().anyMatch(any -> !store.list(any).isEmpty())
+        ? new Cleanup(store, spaces, options, this::session, time.now()).run()
         : new CleanupReport(options.dryRun(), List.of(), List.of(), List.of());
   }
 
@@ -342,7 +356,17 @@ public final class AgentSynchronizer implements AutoCloseable {
     Names.require("agent id", agent);
     agents.forEach(other -> Names.require("agent id", other));
     Spec view = Spec.viewOf(agent, agents, rule(options), options.timeout().orElse(timeout));
-    return session().attend(this, point, agent, Optional.of(view), options);
+    return attend(point, agent, Optional.of(view), options);
+  }
+
+  private SyncFuture attend(
+      JournalName point, String agent, Optional<Spec> view, SyncOptions options) {
+    if (options.round().isPresent() && run().isEmpty()) {
+      throw new InvalidRequestException(
+          "Round %d was named, but rounds are counted in runs only: name the run, by builder().run(…) or the environment variable %s."
+              .formatted(options.round().get(), RunName.VARIABLE));
+    }
+    return session().attend(this, point, agent, view, options);
   }
 
   private static CompletionRule rule(SyncOptions options) {
@@ -354,7 +378,7 @@ public final class AgentSynchronizer implements AutoCloseable {
   private boolean repair(String syncId, OperatorAct act) {
     JournalName point = point(syncId);
     observer.status(point);
-    return carry(point, Repair.of(syncId, store.location(), act));
+    return carry(point, Repair.of(syncId, space.in(store.location()), act));
   }
 
   private static String operator() {
@@ -365,8 +389,12 @@ public final class AgentSynchronizer implements AutoCloseable {
     return session().carry(point, errand);
   }
 
-  private static JournalName point(String syncId) {
-    return SPACE.journal(Names.require("sync point id", syncId));
+  private List<Space> spaces() {
+    return run().isPresent() ? List.of(space) : store.spaces(SYNC_POINTS);
+  }
+
+  private JournalName point(String syncId) {
+    return space.journal(Names.require("sync point id", syncId));
   }
 
   private ProcessSession session() {

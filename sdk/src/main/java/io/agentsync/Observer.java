@@ -58,23 +58,23 @@ final class Observer {
         .isPresent();
   }
 
-  StoreSurvey survey(Space space) {
+  StoreSurvey survey(Optional<String> run, List<Space> spaces) {
     List<SyncStatus> found = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
-    for (JournalName name : store.list(space)) {
+    for (JournalName name : spaces.stream().flatMap(s -> store.list(s).stream()).toList()) {
       try {
         reader
             .read(name)
             .ifPresent(
                 reading -> {
-                  Reports.status(name.id(), reading.point(), time.now()).ifPresent(found::add);
+                  known(name, reading).ifPresent(found::add);
                   problems.addAll(reading.problems());
                 });
       } catch (StoreException e) {
         problems.add(new Problem(e.place(), e.reason()));
       }
     }
-    return new StoreSurvey(found, problems);
+    return new StoreSurvey(run, found, problems);
   }
 
   SyncDiagnosis diagnose(JournalName point) {
@@ -121,7 +121,7 @@ final class Observer {
   }
 
   private SyncStatus status(JournalName point, Reading reading) {
-    return Reports.status(point.id(), reading.point(), time.now())
+    return known(point, reading)
         .orElseThrow(
             () ->
                 reading.problems().isEmpty()
@@ -129,7 +129,12 @@ final class Observer {
                     : new UnreadableSyncPointException(point.id(), reading.problems()));
   }
 
+  private Optional<SyncStatus> known(JournalName point, Reading reading) {
+    return Reports.status(point.id(), reading.point(), time.now())
+        .map(status -> status.inRun(point.space().run()));
+  }
+
   private UnknownSyncPointException unknown(JournalName point) {
-    return new UnknownSyncPointException(point.id(), store.location());
+    return new UnknownSyncPointException(point.id(), point.space().in(store.location()));
   }
 }

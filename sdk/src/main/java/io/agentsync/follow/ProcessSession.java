@@ -89,13 +89,15 @@ public final class ProcessSession {
     Call call =
         new Call(
             point.id(),
-            store.location(),
+            point.space().in(store.location()),
             agent,
             session.id(),
             began,
             lastTold,
             view,
             options.timeout(),
+            point.space().run().isPresent(),
+            options.round(),
             options.status(),
             payload);
     SyncFuture future =

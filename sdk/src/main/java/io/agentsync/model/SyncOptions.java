@@ -11,6 +11,7 @@ public final class SyncOptions {
   private static final SyncOptions NONE = builder().build();
 
   private final Optional<Duration> timeout;
+  private final Optional<Integer> round;
 
   private final OptionalInt quorum;
   private final Optional<Object> payload;
@@ -21,6 +22,7 @@ public final class SyncOptions {
     this.quorum = builder.quorum;
     this.payload = builder.payload;
     this.status = builder.status;
+    this.round = builder.round;
   }
 
   /** Nothing said: the defaults of the synchronizer hold. */
@@ -53,12 +55,18 @@ public final class SyncOptions {
     return status;
   }
 
+  /** Which completed generation of the run it is about, 1 for the first; empty: the next one. */
+  public Optional<Integer> round() {
+    return round;
+  }
+
   /** Collects options; not safe for several threads. */
   public static final class Builder {
     private Optional<Duration> timeout = Optional.empty();
     private OptionalInt quorum = OptionalInt.empty();
     private Optional<Object> payload = Optional.empty();
     private ArrivalStatus status = ArrivalStatus.OK;
+    private Optional<Integer> round = Optional.empty();
 
     private Builder() {}
 
@@ -102,6 +110,21 @@ public final class SyncOptions {
     /** Says how the agent's own part went; {@link ArrivalStatus#OK} by default. */
     public Builder status(ArrivalStatus value) {
       this.status = Objects.requireNonNull(value, "status");
+      return this;
+    }
+
+    /**
+     * Names the round of the run that the call is for: 1 is the first generation of the sync point
+     * that was completed in the run, and so on. One that has been completed answers the call at
+     * once; the one after them is taken part in. Only in a run.
+     *
+     * @throws InvalidRequestException if it is below 1
+     */
+    public Builder round(int value) {
+      if (value < 1) {
+        throw new InvalidRequestException("Round %d: rounds count from 1.".formatted(value));
+      }
+      this.round = Optional.of(value);
       return this;
     }
 

@@ -9,7 +9,10 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 
-/** Puts what the fold says into the status that people and scripts are shown. */
+/**
+ * Puts what the fold says into the status that people and scripts are shown. The fold does not know
+ * of runs: who does adds its run.
+ */
 public final class Reports {
 
   private Reports() {}
@@ -31,6 +34,7 @@ public final class Reports {
     Moment until = end.map(End::at).orElse(now);
     return new SyncStatus(
         syncId,
+        Optional.empty(),
         generation.state(),
         generation.number(),
         generation.spec().required(),
@@ -50,6 +54,7 @@ public final class Reports {
   private static SyncStatus ready(String syncId, SyncPoint point, Spec spec) {
     return new SyncStatus(
         syncId,
+        Optional.empty(),
         SyncState.READY,
         point.nextNumber(),
         spec.required(),

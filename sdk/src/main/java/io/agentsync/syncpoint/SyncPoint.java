@@ -108,6 +108,12 @@ public final class SyncPoint {
     return after() + generations.size() + 1;
   }
 
+  /** How many generations have been completed, in this journal and before. */
+  public long completed() {
+    return head().orElse(Head.FIRST).completed()
+        + generations.stream().filter(Generation::completed).count();
+  }
+
   /** The generation that is open at this place. */
   public Optional<Generation> open() {
     return newest().filter(Generation::open);
@@ -155,7 +161,7 @@ public final class SyncPoint {
     return new Head(
         head().orElse(Head.FIRST).epoch() + 1,
         nextNumber() - 1,
-        head().orElse(Head.FIRST).completed() + completed(),
+        completed(),
         rotated ? newestSpec() : Optional.empty(),
         rotated && bound != null,
         Optional.of(removed.at()));
@@ -255,10 +261,6 @@ public final class SyncPoint {
 
   private Generation newestOrThrow() {
     return generations.get(generations.size() - 1);
-  }
-
-  private long completed() {
-    return generations.stream().filter(Generation::completed).count();
   }
 
   private long after() {

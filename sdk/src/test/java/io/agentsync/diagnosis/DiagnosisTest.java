@@ -175,6 +175,7 @@ class DiagnosisTest {
     missing.removeAll(arrived);
     return new SyncStatus(
         "p",
+        Optional.empty(),
         state,
         1,
         new TreeSet<>(Set.of("a", "b", "c")),

@@ -113,6 +113,8 @@ final class Party {
             last,
             view,
             Optional.empty(),
+            false,
+            Optional.empty(),
             ArrivalStatus.OK,
             Optional.empty());
     Told<SyncResult> sink =

@@ -185,6 +185,8 @@ class EndingRulesTest {
         0,
         Optional.of(AB),
         Optional.empty(),
+        false,
+        Optional.empty(),
         ArrivalStatus.OK,
         Optional.empty());
   }

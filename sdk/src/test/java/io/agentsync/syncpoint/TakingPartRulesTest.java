@@ -344,6 +344,8 @@ class TakingPartRulesTest {
         told,
         view,
         Optional.empty(),
+        false,
+        Optional.empty(),
         ArrivalStatus.OK,
         Optional.empty());
   }

@@ -136,6 +136,7 @@ class RenderTest {
   private static SyncStatus waiting(String id, Instant start, Instant deadline) {
     return new SyncStatus(
         id,
+        Optional.empty(),
         SyncState.SYNCING,
         2,
         Set.of("a", "b"),

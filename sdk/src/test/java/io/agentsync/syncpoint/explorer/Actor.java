@@ -26,6 +26,7 @@ final class Actor {
   int life = 1;
   long began;
   long told;
+  int rounds;
   int ops;
   int held = Shelf.NONE;
   Tape seen;
@@ -51,6 +52,7 @@ final class Actor {
     copy.life = life;
     copy.began = began;
     copy.told = told;
+    copy.rounds = rounds;
     copy.ops = ops;
     copy.held = held;
     copy.seen = seen;
@@ -83,16 +85,20 @@ final class Actor {
   }
 
   /** Whether it may still have to be told of a generation, late. */
-  boolean missed(Generation generation) {
+  boolean missed(Generation generation, boolean inRun) {
     return at != At.OVER
         && part.kind() == Part.Kind.AGENT
         && generation.number() > told
         && generation.spec().required().contains(part.agent())
-        && generation
-            .end()
-            .flatMap(end -> moment(began).until(end.at()))
-            .filter(since -> !since.isNegative())
-            .isPresent();
+        && (inRun || endedAfterItBegan(generation));
+  }
+
+  private boolean endedAfterItBegan(Generation generation) {
+    return generation
+        .end()
+        .flatMap(end -> moment(began).until(end.at()))
+        .filter(since -> !since.isNegative())
+        .isPresent();
   }
 
   /** What its journal means to it. */
@@ -114,8 +120,8 @@ final class Actor {
     expected = Head.FIRST;
   }
 
-  void begin() {
-    errand = part.removes() ? null : part.errand(session(), moment(began), told);
+  void begin(boolean inRun) {
+    errand = part.removes() ? null : part.errand(session(), moment(began), told, inRun);
   }
 
   /** Equal for two states of it that differ in nothing. */
@@ -130,6 +136,7 @@ final class Actor {
                   life,
                   began,
                   told,
+                  rounds,
                   ops,
                   held,
                   seen.id(),

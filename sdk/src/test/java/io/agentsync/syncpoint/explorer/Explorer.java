@@ -19,6 +19,7 @@ final class Explorer {
           new NumbersOnlyGrow(),
           new OnceAndInOrder(),
           new NothingIsMissed(),
+          new RoundsAgree(),
           new OpenIsNeverRemoved(),
           new NothingIsWrittenTwice(),
           new EveryWaitEnds(),

@@ -60,7 +60,7 @@ final class Lane {
   }
 
   private void begin() {
-    me.begin();
+    me.begin(world.scenario.inRun() && variant != Variant.REMEMBERS_NO_RUN);
     me.at = me.holdsNothing() ? At.OPEN : At.READ;
     if (me.part.removes() && !world.scenario.fine()) {
       // What it sees before it has the lock does not matter.
@@ -217,6 +217,7 @@ final class Lane {
       } else if (told.outcome() != SyncOutcome.MISMATCH) {
         world.happened(told(told));
         me.told = Math.max(me.told, told.generation());
+        me.rounds += world.scenario.inRun() && told.success() ? 1 : 0;
       }
     }
     finish();

@@ -63,6 +63,14 @@ class NaiveProtocolsTest {
   }
 
   @Test
+  void naive_sp04_isCaught() {
+    isCaught(
+        Scenario.of("restart in a run", two(2)).withCrash("a").whereEverybodyMeets().inOneRun(),
+        Variant.REMEMBERS_NO_RUN,
+        "RoundsAgree");
+  }
+
+  @Test
   void regression_lastLookReadsOn() {
     isCaught(cleanup(), Variant.LOOKS_BACK_WITHOUT_READING, "NothingIsMissed");
   }

@@ -13,16 +13,16 @@ final class NothingIsMissed implements Invariant {
         ? Arrays.stream(world.shelf.history)
             .mapToObj(world.shelf::tape)
             .flatMap(tape -> tape.fold().generations().stream())
-            .filter(past -> missed(told, past))
+            .filter(past -> missed(told, past, world.scenario.inRun()))
             .findFirst()
             .map(past -> "%s was not told %d".formatted(told.actor().session(), past.number()))
         : Optional.empty();
   }
 
-  private static boolean missed(Event.Told told, Generation past) {
+  private static boolean missed(Event.Told told, Generation past, boolean inRun) {
     return past.number() < told.result().generation()
         && past.completed()
         && past.spec().required().containsAll(told.actor().part.view())
-        && told.actor().missed(past);
+        && told.actor().missed(past, inRun);
   }
 }

@@ -58,9 +58,9 @@ record Part(String name, Kind kind, Set<String> view, int times) {
     return kind == Kind.CLEAN || kind == Kind.ROTATE;
   }
 
-  Errand<?> errand(String session, Moment began, long told) {
+  Errand<?> errand(String session, Moment began, long told, boolean inRun) {
     return switch (kind) {
-      case AGENT -> new Seeking(call(session, began, told));
+      case AGENT -> new Seeking(call(session, began, told, inRun));
       case DECLARE -> new Declaration(POINT, spec(view), false, Optional.empty());
       case FORCE -> Repair.of(POINT, STORE, new ToForce(name, Optional.empty()));
       case ABORT -> Repair.of(POINT, STORE, new ToAbort(name, Optional.empty()));
@@ -68,7 +68,7 @@ record Part(String name, Kind kind, Set<String> view, int times) {
     };
   }
 
-  private Call call(String session, Moment began, long told) {
+  private Call call(String session, Moment began, long told, boolean inRun) {
     Optional<Spec> mine =
         view.isEmpty()
             ? Optional.empty()
@@ -81,6 +81,8 @@ record Part(String name, Kind kind, Set<String> view, int times) {
         began,
         told,
         mine,
+        Optional.empty(),
+        inRun,
         Optional.empty(),
         ArrivalStatus.OK,
         Optional.empty());

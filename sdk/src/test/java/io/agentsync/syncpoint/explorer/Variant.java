@@ -34,7 +34,9 @@ enum Variant {
   /** Whoever holds a blank journal goes on in it, whatever it has become. */
   TRUSTS_WHAT_WAS_BLANK,
   /** Whoever opens a journal knows nothing of what came before it. */
-  FORGETS_THE_PAST;
+  FORGETS_THE_PAST,
+  /** An agent of a run that begins anew is answered as if it were in no run (SP-4). */
+  REMEMBERS_NO_RUN;
 
   List<Generation> recalled(List<Generation> past) {
     return switch (this) {

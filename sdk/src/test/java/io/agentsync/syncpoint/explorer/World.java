@@ -95,7 +95,8 @@ final class World {
       if (moved == journal) {
         for (Generation past : shelf.tape(journal).fold().generations()) {
           for (Actor actor : actors) {
-            if (actor.missed(past)) {
+            boolean again = scenario.inRun() && crashes > 0;
+            if (again || actor.missed(past, scenario.inRun())) {
               return true;
             }
           }
