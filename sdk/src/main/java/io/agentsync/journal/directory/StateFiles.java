@@ -10,7 +10,6 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -47,11 +46,7 @@ final class StateFiles {
       return;
     }
     try {
-      Path existing = directory;
-      while (existing != null && !Files.exists(existing)) {
-        existing = existing.getParent();
-      }
-      Files.createDirectories(directory, mode(existing, OWNER_DIR));
+      Files.createDirectories(directory, mode(directory, OWNER_DIR));
     } catch (IOException e) {
       throw Failures.of(directory, "cannot be created", e);
     }
@@ -60,7 +55,7 @@ final class StateFiles {
   /** Creates an empty file, if there is none. */
   static void createFile(Path file) throws IOException {
     try {
-      Files.createFile(file, mode(file.getParent(), OWNER));
+      Files.createFile(file, mode(file, OWNER));
     } catch (FileAlreadyExistsException e) {
       look(file);
     }
@@ -236,7 +231,7 @@ final class StateFiles {
   private static Path writeTemporary(Path file, byte[] content, boolean durable) {
     Path temporary = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + TEMPORARY);
     try {
-      Files.createFile(temporary, mode(parent(file), OWNER));
+      Files.createFile(temporary, mode(file, OWNER));
       try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
         out.write(content);
         if (durable) {
@@ -249,14 +244,9 @@ final class StateFiles {
     }
   }
 
-  private static FileAttribute<?>[] mode(
-      @org.jspecify.annotations.Nullable Path at, Set<PosixFilePermission> mode)
-      throws IOException {
-    if (at == null) {
-      return new FileAttribute<?>[0];
-    }
-    FileStore store = Files.getFileStore(at);
-    return store.supportsFileAttributeView("posix")
+  /** To be created with; file systems without modes ignore it where the system has them. */
+  private static FileAttribute<?>[] mode(Path path, Set<PosixFilePermission> mode) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(mode)}
         : new FileAttribute<?>[0];
   }
