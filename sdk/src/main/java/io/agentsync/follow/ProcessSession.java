@@ -19,6 +19,7 @@ import io.agentsync.syncpoint.SyncRecord;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,8 +59,8 @@ public final class ProcessSession {
     this.began = began;
     this.session = store.openSession(began);
     this.durability = store.durability();
-    this.agents = new AgentRoll(store, session.id(), time, ops);
-    this.watcher = new Watcher(store.doorbell(session), lanes);
+    this.agents = new AgentRoll(store, session, time, ops, bellsOfAgents());
+    this.watcher = new Watcher(store.doorbell(session), lanes, agents::heard);
     watcher.start();
   }
 
@@ -94,8 +95,12 @@ public final class ProcessSession {
             new Seeking(call),
             callbacks,
             result -> remember(point, agent, result, start),
-            self -> owners.remove(self));
+            self -> {
+              owners.remove(self);
+              agents.goOn(self, agent);
+            });
     owners.put(future, owner);
+    agents.waitAt(future, agent, point.id());
     future.begin();
     watcher.expect(lane);
     return future;
@@ -157,7 +162,11 @@ public final class ProcessSession {
         owners.keySet().forEach(SyncFuture::withdraw);
         watcher.stop();
         lanes.values().forEach(PointLane::rest);
-        session.close();
+        if (agents.stop()) {
+          session.end(time.now());
+        } else {
+          session.close();
+        }
         callbacks.shutdown();
       }
     } finally {
@@ -184,6 +193,20 @@ public final class ProcessSession {
     Rotation rotation = new Rotation(journal, time, ops, LONGEST_JOURNAL);
     Carrier carrier = new Carrier(journal, endings, rotation, time, ops);
     return new PointLane(journal, carrier, rotation, sessions -> watcher.ring(sessions, point));
+  }
+
+  private AgentRoll.Bells bellsOfAgents() {
+    return new AgentRoll.Bells() {
+      @Override
+      public void listen() {
+        watcher.listenTo(AgentJournals.SPACE);
+      }
+
+      @Override
+      public void ring(Set<String> session, JournalName agent) {
+        watcher.ring(session, agent);
+      }
+    };
   }
 
   private SyncResult remember(JournalName point, String agent, SyncResult result, Moment start) {

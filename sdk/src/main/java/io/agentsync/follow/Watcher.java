@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,14 +23,21 @@ final class Watcher {
 
   private final Doorbell bell;
   private final Map<JournalName, PointLane> lanes;
+  private final Consumer<JournalName> elsewhere;
   private final Set<Space> spaces = ConcurrentHashMap.newKeySet();
   private final Thread thread;
   private volatile long wakesAt;
   private volatile boolean stopped;
 
-  Watcher(Doorbell bell, Map<JournalName, PointLane> lanes) {
+  /**
+   * Not watching yet.
+   *
+   * @param elsewhere told of changes in journals that have no lane
+   */
+  Watcher(Doorbell bell, Map<JournalName, PointLane> lanes, Consumer<JournalName> elsewhere) {
     this.bell = bell;
     this.lanes = lanes;
+    this.elsewhere = elsewhere;
     this.wakesAt = System.nanoTime() + NOBODY_WAITS.toNanos();
     this.thread = new Thread(this::watch, "agent-sync-watcher");
     thread.setDaemon(true);
@@ -86,7 +94,9 @@ final class Watcher {
       try {
         for (JournalName changed : heard) {
           PointLane lane = lanes.get(changed);
-          if (lane != null) {
+          if (lane == null) {
+            elsewhere.accept(changed);
+          } else {
             lane.look();
           }
         }
