@@ -53,6 +53,15 @@ final class Fields {
     return value;
   }
 
+  /** A number that is not negative. */
+  Optional<Long> count(String name) throws DamagedRecordException {
+    Optional<Long> value = optionalNumber(name);
+    if (value.isPresent() && value.get() < 0) {
+      throw new DamagedRecordException("has %s %d, which is below 0".formatted(name, value.get()));
+    }
+    return value;
+  }
+
   boolean flag(String name) throws DamagedRecordException {
     return optional(name, Boolean.class, "true or false").orElse(false);
   }
@@ -181,7 +190,7 @@ final class Fields {
     return Optional.of(type.cast(value));
   }
 
-  private static DamagedRecordException missing(String name) {
+  static DamagedRecordException missing(String name) {
     return new DamagedRecordException("has no " + name);
   }
 }

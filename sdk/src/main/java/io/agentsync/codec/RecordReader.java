@@ -58,14 +58,11 @@ final class RecordReader {
     if (version != RecordWriter.VERSION) {
       throw new UnknownFormatException(version, RecordWriter.VERSION);
     }
-    long after = fields.number("after");
-    if (after < 0) {
-      throw new DamagedRecordException("goes on after generation " + after);
-    }
     Optional<Fields> spec = fields.object("spec");
     return new Head(
         fields.positive("epoch"),
-        after,
+        fields.count("after").orElseThrow(() -> Fields.missing("after")),
+        fields.count("completed").orElse(0L),
         spec.isPresent() ? Optional.of(spec.get().spec()) : Optional.empty(),
         fields.flag("declared"),
         fields.optionalText("at").isPresent() ? Optional.of(fields.moment()) : Optional.empty());

@@ -60,6 +60,9 @@ final class RecordWriter {
 
   private void head(Head head) {
     put("kind", HEAD).put("version", VERSION).put("epoch", head.epoch()).put("after", head.after());
+    if (head.completed() > 0) {
+      put("completed", head.completed());
+    }
     put("spec", head.spec().map(spec -> new RecordWriter().spec(spec).out.fields()));
     if (head.declared()) {
       put("declared", true);

@@ -6,6 +6,7 @@ import io.agentsync.journal.JournalStore;
 import io.agentsync.model.Problem;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Reads journals of one kind without taking part: it writes nothing and repairs nothing.
@@ -54,6 +55,11 @@ final class JournalReader<R, F> {
           ? betweenJournals(expected, folded.problems())
           : Optional.of(new Reading<>(folded.fold(), folded.problems()));
     }
+  }
+
+  /** Shows what the journals meant that were removed under a name, the oldest first. */
+  void history(JournalName name, Consumer<F> reader) {
+    store.history(name, journal -> reader.accept(folded(journal).fold()));
   }
 
   private FoldedJournal<R, F> folded(Journal journal) {

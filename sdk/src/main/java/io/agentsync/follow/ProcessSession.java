@@ -191,7 +191,8 @@ public final class ProcessSession {
         new StandingJournal<>(SyncPointJournals.KIND, store, point);
     Endings endings = new Endings(journal, durability, ops, session.id());
     Rotation rotation = new Rotation(journal, time, ops, LONGEST_JOURNAL);
-    Carrier carrier = new Carrier(journal, endings, rotation, time, ops);
+    Recollection recollection = new Recollection(store, point);
+    Carrier carrier = new Carrier(journal, endings, rotation, recollection, time, ops);
     return new PointLane(journal, carrier, rotation, sessions -> watcher.ring(sessions, point));
   }
 

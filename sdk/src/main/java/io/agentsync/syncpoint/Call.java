@@ -35,6 +35,12 @@ public record Call(
     return view.map(Spec::required).orElseGet(() -> Set.of(agent));
   }
 
+  /** Whether something may have ended before a journal that this call is still to be told of. */
+  boolean mayHaveMissed(Head head) {
+    return head.after() > told
+        && head.at().flatMap(began::until).map(since -> !since.isNegative()).orElse(true);
+  }
+
   /** Whether this call could not have been for a generation, because it was over before (SP-3). */
   boolean tooYoungFor(End end) {
     return began.until(end.at()).map(Duration::isNegative).orElse(true);

@@ -66,6 +66,11 @@ public final class Generation {
     return Optional.ofNullable(end);
   }
 
+  /** Whether those who waited for it could go on. */
+  public boolean completed() {
+    return end != null && end.outcome().success();
+  }
+
   /** Whether its end has been announced by an {@link Ended}. */
   public boolean announced() {
     return announced;
@@ -115,6 +120,16 @@ public final class Generation {
     List<Deadline> running = new ArrayList<>(shorterDeadlines.values());
     running.add(bySpec);
     return running;
+  }
+
+  /** The same without its single claims, for those who keep many that have ended. */
+  Generation abridged() {
+    Generation copy = new Generation(number, nonce, spec, declared);
+    copy.claimsOfAgent.putAll(claimsOfAgent);
+    copy.first = first;
+    copy.end = end;
+    copy.announced = announced;
+    return copy;
   }
 
   Fate fate(String op) {

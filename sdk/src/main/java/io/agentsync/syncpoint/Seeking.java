@@ -13,8 +13,11 @@ public record Seeking(Call call) implements Attendance {
 
   @Override
   public Step<SyncResult> next(SyncPoint point, Moment now, String freshOp) {
+    if (!point.recalled() && point.head().filter(call::mayHaveMissed).isPresent()) {
+      return new Step.Recall<>(this);
+    }
     List<Generation> missed = new ArrayList<>();
-    for (Generation past : point.generationsAfter(call.told())) {
+    for (Generation past : point.knownAfter(call.told()).toList()) {
       if (past.open() || !concerns(past)) {
         continue;
       }

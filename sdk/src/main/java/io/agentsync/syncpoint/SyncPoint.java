@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ public final class SyncPoint {
   private final Map<String, Generation> byNonce = new HashMap<>();
   private final Set<String> withdrawn = new HashSet<>();
   private final Set<String> voided = new HashSet<>();
+  private List<Generation> past = List.of();
+  private boolean recalled;
   private @Nullable Head head;
   private @Nullable Spec bound;
   private @Nullable Removed removed;
@@ -38,6 +41,26 @@ public final class SyncPoint {
     SyncPoint point = new SyncPoint();
     point.accept(head);
     return point;
+  }
+
+  /**
+   * Takes in what is still known of the generations before this journal.
+   *
+   * @param before ended generations, in order; what is not before this journal is left out
+   */
+  public void recall(List<Generation> before) {
+    past = before.stream().filter(known -> known.number() <= after()).toList();
+    recalled = true;
+  }
+
+  /** Whether all that can be known of the generations before this journal is known here. */
+  public boolean recalled() {
+    return recalled || after() == 0;
+  }
+
+  /** The generations before this journal, in order, as far as they have been recalled. */
+  public List<Generation> past() {
+    return past;
   }
 
   /** Whether nothing has been taken in that says where the journal goes on from. */
@@ -59,6 +82,12 @@ public final class SyncPoint {
   public List<Generation> generationsAfter(long number) {
     long skipped = Math.max(0, Math.min(number - after(), generations.size()));
     return generations().subList((int) skipped, generations.size());
+  }
+
+  /** All that is known of generations with a higher number, in order. */
+  Stream<Generation> knownAfter(long number) {
+    return Stream.concat(
+        past.stream().filter(known -> known.number() > number), generationsAfter(number).stream());
   }
 
   /** The newest generation, open or ended. */
@@ -126,6 +155,7 @@ public final class SyncPoint {
     return new Head(
         head().orElse(Head.FIRST).epoch() + 1,
         nextNumber() - 1,
+        head().orElse(Head.FIRST).completed() + completed(),
         rotated ? newestSpec() : Optional.empty(),
         rotated && bound != null,
         Optional.of(removed.at()));
@@ -225,6 +255,10 @@ public final class SyncPoint {
 
   private Generation newestOrThrow() {
     return generations.get(generations.size() - 1);
+  }
+
+  private long completed() {
+    return generations.stream().filter(Generation::completed).count();
   }
 
   private long after() {

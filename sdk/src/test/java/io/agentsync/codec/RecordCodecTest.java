@@ -45,7 +45,7 @@ class RecordCodecTest {
   static Stream<SyncRecord> records() {
     return Stream.of(
         Head.FIRST,
-        new Head(3, 41, Optional.of(SPEC), true, Optional.of(AT)),
+        new Head(3, 41, 7, Optional.of(SPEC), true, Optional.of(AT)),
         new Declare("o", 1, SPEC, AT),
         arrive(new View(Optional.of(SPEC), Optional.empty()), Optional.empty()),
         arrive(new View(Optional.empty(), Optional.of("n")), Optional.of(Duration.ofMillis(7))),

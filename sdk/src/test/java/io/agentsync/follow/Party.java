@@ -52,7 +52,8 @@ final class Party {
         new StandingJournal<>(SyncPointJournals.KIND, store, POINT);
     Endings endings = new Endings(journal, durability, ops, session);
     Rotation rotation = new Rotation(journal, time, ops, longestJournal);
-    Carrier carrier = new Carrier(journal, endings, rotation, time, ops);
+    Recollection recollection = new Recollection(store, POINT);
+    Carrier carrier = new Carrier(journal, endings, rotation, recollection, time, ops);
     this.lane = new PointLane(journal, carrier, rotation, rung::addAll);
   }
 

@@ -19,6 +19,10 @@ public final class ErrandKeys {
     if (errand instanceof Withdrawing withdrawing) {
       return List.of("withdrawing", withdrawing.arrival(), nonces(withdrawing.missed()));
     }
+    if (errand instanceof Returning returning) {
+      return List.of(
+          "returning", returning.nonce(), nonces(returning.missed()), of(returning.otherwise()));
+    }
     if (errand instanceof Settled settled) {
       return List.of("settled", settled.result());
     }

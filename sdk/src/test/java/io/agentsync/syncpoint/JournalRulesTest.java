@@ -53,7 +53,7 @@ class JournalRulesTest {
 
   @Test
   void j02_numbersGoOnAfterTheTombstone() {
-    Records later = new Records(new Head(2, 41, Optional.empty(), false, Optional.empty()));
+    Records later = new Records(new Head(2, 41, 40, Optional.empty(), false, Optional.empty()));
 
     later.arrive("a1", 1, "a", AB);
     assertThat(later.point().newest()).isEmpty();
@@ -148,6 +148,15 @@ class JournalRulesTest {
     assertThat(next.epoch()).isEqualTo(2);
     assertThat(next.after()).isEqualTo(1);
     assertThat(next.spec()).isEmpty();
+  }
+
+  @Test
+  void j07_theNextJournalKnowsHowManyWereCompleted() {
+    Records later = new Records(new Head(2, 41, 40, Optional.empty(), false, Optional.empty()));
+    later.arrive("a42", 42, "a", spec("a")).arrive("a43", 43, "a", AB).abort("x", 43, "a43");
+    later.arrive("a44", 44, "a", AB).force("f", 44, "a44").removed("r", 44, "a44", false);
+
+    assertThat(later.point().successor().completed()).isEqualTo(42);
   }
 
   @Test

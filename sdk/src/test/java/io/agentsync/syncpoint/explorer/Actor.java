@@ -4,6 +4,7 @@ import io.agentsync.model.Domain;
 import io.agentsync.model.Moment;
 import io.agentsync.syncpoint.Errand;
 import io.agentsync.syncpoint.ErrandKeys;
+import io.agentsync.syncpoint.Generation;
 import io.agentsync.syncpoint.Head;
 import io.agentsync.syncpoint.SyncPoint;
 import io.agentsync.syncpoint.SyncRecord;
@@ -81,9 +82,30 @@ final class Actor {
     return seen.fold().blank();
   }
 
+  /** Whether it may still have to be told of a generation, late. */
+  boolean missed(Generation generation) {
+    return at != At.OVER
+        && part.kind() == Part.Kind.AGENT
+        && generation.number() > told
+        && generation.spec().required().contains(part.agent())
+        && generation
+            .end()
+            .flatMap(end -> moment(began).until(end.at()))
+            .filter(since -> !since.isNegative())
+            .isPresent();
+  }
+
   /** What its journal means to it. */
   SyncPoint point() {
     return holdsNothing() || holdsBlank() ? SyncPoint.startingAt(expected) : seen.fold();
+  }
+
+  /** What its journal means to it, and what came before. */
+  SyncPoint recalling(List<Generation> past) {
+    SyncPoint point =
+        holdsNothing() || holdsBlank() ? SyncPoint.startingAt(expected) : seen.freshFold();
+    point.recall(past);
+    return point;
   }
 
   void letGo(Tape blank) {

@@ -18,6 +18,7 @@ final class Explorer {
           new AllOrNothing(),
           new NumbersOnlyGrow(),
           new OnceAndInOrder(),
+          new NothingIsMissed(),
           new OpenIsNeverRemoved(),
           new NothingIsWrittenTwice(),
           new EveryWaitEnds(),

@@ -139,6 +139,10 @@ final class Lane {
     Step<?> step;
     try {
       step = me.errand.next(me.point(), now(), me.freshOp());
+      if (step instanceof Step.Recall<?> recall) {
+        SyncPoint recalled = me.recalling(variant.recalled(shelf.past()));
+        step = recall.then().next(recalled, now(), me.freshOp());
+      }
     } catch (AgentSyncException refused) {
       finish();
       return;
@@ -211,16 +215,26 @@ final class Lane {
             .map(arrival -> new Event.TakenBack(me, arrival.op(), shelf.tape(me.held)))
             .ifPresent(world::happened);
       } else if (told.outcome() != SyncOutcome.MISMATCH) {
-        Generation generation = me.point().generation(told.generation()).orElseThrow();
-        world.happened(new Event.Told(before(), told, generation, me.seen));
+        world.happened(told(told));
         me.told = Math.max(me.told, told.generation());
       }
     }
     finish();
   }
 
-  private Actor before() {
-    return me.copy(shelf.blank);
+  private Event told(SyncResult told) {
+    Optional<Generation> here = me.point().generation(told.generation());
+    Actor before = me.copy(shelf.blank);
+    if (here.isPresent()) {
+      return new Event.Told(before, told, here.get(), me.seen);
+    }
+    Generation past =
+        shelf.past().stream()
+            .filter(known -> known.number() == told.generation())
+            .findFirst()
+            .orElseThrow();
+    Tape home = shelf.home(past);
+    return new Event.Told(before, told, home.opened(past.nonce()).orElseThrow(), home);
   }
 
   private void finish() {

@@ -55,13 +55,21 @@ class NaiveProtocolsTest {
   }
 
   @Test
+  void naive_sp03_isCaught() {
+    isCaught(
+        Scenario.of("force and cleanup", two(2, CLEAN, FORCE)),
+        Variant.FORGETS_THE_PAST,
+        "NothingIsMissed");
+  }
+
+  @Test
   void regression_lastLookReadsOn() {
-    isCaught(cleanup(), Variant.LOOKS_BACK_WITHOUT_READING, "EveryWaitEnds");
+    isCaught(cleanup(), Variant.LOOKS_BACK_WITHOUT_READING, "NothingIsMissed");
   }
 
   @Test
   void regression_aRemovedJournalIsNotStale() {
-    isCaught(cleanup(), Variant.DOUBTS_WITHOUT_READING, "EveryWaitEnds");
+    isCaught(cleanup(), Variant.DOUBTS_WITHOUT_READING, "NothingIsMissed");
   }
 
   @Test

@@ -137,6 +137,12 @@ class ProtocolExplorationTest {
   }
 
   @Test
+  void nothingIsMissed_cleanup() {
+    holds(Scenario.of("force and cleanup", two(1, CLEAN, FORCE)).finely());
+    holds(Scenario.of("force and cleanup of three", three(1, CLEAN, FORCE)));
+  }
+
+  @Test
   void nobodyPassesEarly_mismatchedViews() {
     holds(Scenario.of("smaller view", views(AB, ABC, ABC, 1)));
     holds(Scenario.of("smaller views", views(AB, AB, ABC, 2)));
