@@ -73,6 +73,7 @@ final class Execution {
     AgentInfo known =
         registry.registerAgent(name, agent.role(), agent.syncCapabilities(), agent.metadata());
     registered = true;
+    registry.beatByItself(name);
     if (known.status() != AgentStatus.ACTIVE) {
       // Registering anew keeps what was said, such as how the last execution failed.
       registry.updateAgentStatus(name, AgentStatus.ACTIVE, "executed again");
@@ -82,6 +83,9 @@ final class Execution {
   private void remainAsFailed(Throwable failure) {
     inSpiteOf(failure, results::withdrawAll);
     inSpiteOf(failure, () -> record(failure));
+    if (registered) {
+      inSpiteOf(failure, () -> registry.beatWhenTold(agent.getName()));
+    }
   }
 
   private void record(Throwable failure) {
