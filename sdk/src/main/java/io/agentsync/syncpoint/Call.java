@@ -1,5 +1,6 @@
 package io.agentsync.syncpoint;
 
+import io.agentsync.model.ArrivalStatus;
 import io.agentsync.model.Moment;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import java.util.Set;
  * @param told the last generation whose outcome this agent has been told in this session; 0 if none
  * @param view what it expects; empty to take the newest spec as it is
  * @param timeout the timeout that was given explicitly
+ * @param status what the agent says of its part
+ * @param payload what it brings; JDK values
  */
 public record Call(
     String syncId,
@@ -25,7 +28,9 @@ public record Call(
     Moment began,
     long told,
     Optional<Spec> view,
-    Optional<Duration> timeout) {
+    Optional<Duration> timeout,
+    ArrivalStatus status,
+    Optional<Object> payload) {
 
   boolean fits(Spec spec) {
     return spec.required().contains(agent) && view.map(spec::implies).orElse(true);

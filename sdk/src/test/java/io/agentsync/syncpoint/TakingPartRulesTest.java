@@ -5,6 +5,7 @@ import static io.agentsync.syncpoint.Records.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agentsync.model.ArrivalStatus;
 import io.agentsync.model.Domain;
 import io.agentsync.model.InvalidRequestException;
 import io.agentsync.model.Moment;
@@ -334,7 +335,17 @@ class TakingPartRulesTest {
   }
 
   private static Call call(String agent, long told, Optional<Spec> view, Moment began) {
-    return new Call("p", "there", agent, "s-" + agent, began, told, view, Optional.empty());
+    return new Call(
+        "p",
+        "there",
+        agent,
+        "s-" + agent,
+        began,
+        told,
+        view,
+        Optional.empty(),
+        ArrivalStatus.OK,
+        Optional.empty());
   }
 
   private static Arrive arrival(Step<SyncResult> step) {
