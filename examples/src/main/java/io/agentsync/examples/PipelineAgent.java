@@ -2,21 +2,21 @@ package io.agentsync.examples;
 
 import io.agentsync.AgentSynchronizer;
 import io.agentsync.SynchronizedAgent;
+import io.agentsync.model.SyncOptions;
 import io.agentsync.model.SyncResult;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One agent of a pipeline, in a process of its own: collectors write what processors read, and
- * storage reads what these have written; each phase ends with a meeting of those it concerns.
+ * One agent of a pipeline, in a process of its own: collectors bring numbers to the meeting that
+ * ends their phase, processors bring what they make of them to the next one, and storage adds up.
  *
- * <p>{@code PipelineAgent STORE DATA-DIRECTORY collector1|collector2|processor1|processor2|storage}
+ * <p>{@code PipelineAgent STORE collector1|collector2|processor1|processor2|storage}
  */
 public final class PipelineAgent extends SynchronizedAgent {
 
@@ -29,16 +29,13 @@ public final class PipelineAgent extends SynchronizedAgent {
       Set.of("collector1", "collector2", "processor1", "processor2", "storage");
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  private final Path data;
-
-  private PipelineAgent(String name, AgentSynchronizer synchronizer, Path data) {
+  private PipelineAgent(String name, AgentSynchronizer synchronizer) {
     super(name, synchronizer);
-    this.data = data;
   }
 
   @Override
   protected boolean validateConfig() {
-    return Files.isDirectory(data) && EVERYBODY.contains(getName());
+    return EVERYBODY.contains(getName());
   }
 
   @Override
@@ -54,42 +51,36 @@ public final class PipelineAgent extends SynchronizedAgent {
   @Override
   protected Map<String, Object> run() throws Exception {
     switch (role()) {
-      case "collector" -> {
-        collect();
-        meet("collected", FEEDING);
-      }
+      case "collector" -> meet("collected", FEEDING, collected());
       case "processor" -> {
-        meet("collected", FEEDING);
-        process();
-        meet("processed", STORING);
+        SyncResult collection = meet("collected", FEEDING, List.of());
+        meet("processed", STORING, List.of(processed(collection)));
       }
       default -> {
-        meet("processed", STORING);
-        store();
+        SyncResult processing = meet("processed", STORING, List.of());
+        System.out.printf(
+            "storage: the sum of the squares is %d%n", brought(processing, PROCESSORS).sum());
       }
     }
-    return Map.of("stored", meet("stored", EVERYBODY).success());
+    return Map.of("outcome", meet("stored", EVERYBODY, List.of()).outcome());
   }
 
-  private void collect() throws IOException {
+  private List<Long> collected() {
     long first = getName().equals(COLLECTORS.get(0)) ? 1 : 51;
-    write(LongStream.range(first, first + 50));
+    return LongStream.range(first, first + 50).boxed().toList();
   }
 
-  private void process() throws IOException {
+  private long processed(SyncResult collection) {
     int mine = PROCESSORS.indexOf(getName());
-    LongStream collected = read(COLLECTORS).filter(number -> number % PROCESSORS.size() == mine);
-    write(LongStream.of(collected.map(number -> number * number).sum()));
+    return brought(collection, COLLECTORS)
+        .filter(number -> number % PROCESSORS.size() == mine)
+        .map(number -> number * number)
+        .sum();
   }
 
-  private void store() throws IOException {
-    long total = read(PROCESSORS).sum();
-    write(LongStream.of(total));
-    System.out.println("storage: the sum of the squares is " + total);
-  }
-
-  private SyncResult meet(String point, Set<String> agents) throws Exception {
-    SyncResult result = syncWithAgents(point, agents, PATIENCE).get();
+  private SyncResult meet(String point, Set<String> agents, List<Long> payload) throws Exception {
+    SyncOptions options = SyncOptions.builder().timeout(PATIENCE).payload(payload).build();
+    SyncResult result = syncWithAgents(point, agents, options).get();
     System.out.printf("%s: %s %s, with %s%n", getName(), point, result.outcome(), result.arrived());
     if (!result.success()) {
       throw new IllegalStateException(
@@ -98,27 +89,24 @@ public final class PipelineAgent extends SynchronizedAgent {
     return result;
   }
 
-  private void write(LongStream numbers) throws IOException {
-    Files.write(data.resolve(getName()), numbers.mapToObj(Long::toString).toList());
+  private static LongStream brought(SyncResult meeting, List<String> agents) {
+    return agents.stream().map(meeting.payloads()::get).flatMapToLong(PipelineAgent::numbers);
   }
 
-  private LongStream read(List<String> agents) throws IOException {
-    LongStream all = LongStream.empty();
-    for (String agent : agents) {
-      List<String> lines = Files.readAllLines(data.resolve(agent));
-      all = LongStream.concat(all, lines.stream().mapToLong(Long::parseLong));
-    }
-    return all;
+  private static LongStream numbers(@Nullable Object payload) {
+    return payload instanceof List<?> list
+        ? list.stream().mapToLong(number -> ((Number) number).longValue())
+        : LongStream.empty();
   }
 
   /** Plays its part in the pipeline, and fails if a phase does. */
   public static void main(String[] args) throws Exception {
-    if (args.length != 3) {
-      System.err.println("usage: PipelineAgent STORE DATA-DIRECTORY AGENT");
+    if (args.length != 2) {
+      System.err.println("usage: PipelineAgent STORE AGENT");
       System.exit(2);
     }
     try (AgentSynchronizer synchronizer = AgentSynchronizer.open(Path.of(args[0]))) {
-      new PipelineAgent(args[2], synchronizer, Path.of(args[1])).execute();
+      new PipelineAgent(args[1], synchronizer).execute();
     }
   }
 }

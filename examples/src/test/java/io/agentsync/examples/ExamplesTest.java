@@ -2,7 +2,6 @@ package io.agentsync.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -88,10 +87,9 @@ class ExamplesTest {
       assertThat(agent.ended(0)).contains("stored COMPLETED");
     }
     assertThat(agents.get(4).said()).contains("storage: the sum of the squares is 338350\n");
-    assertThat(Files.readAllLines(directory.resolve("storage"))).containsExactly("338350");
   }
 
   private Programs.Program pipelineAgent(String name) throws Exception {
-    return programs.start(PipelineAgent.class, store, directory, name);
+    return programs.start(PipelineAgent.class, store, name);
   }
 }
