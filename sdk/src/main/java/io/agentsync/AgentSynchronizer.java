@@ -17,6 +17,7 @@ import io.agentsync.model.StoreSurvey;
 import io.agentsync.model.SyncDiagnosis;
 import io.agentsync.model.SyncOptions;
 import io.agentsync.model.SyncResult;
+import io.agentsync.model.SyncStatistics;
 import io.agentsync.model.SyncStatus;
 import io.agentsync.model.TimeSource;
 import io.agentsync.model.Timeouts;
@@ -230,6 +231,14 @@ public final class AgentSynchronizer implements AutoCloseable {
   /** All sync points that have not been cleaned up, by id, and what could not be read. */
   public StoreSurvey survey() {
     return observer.survey(SPACE);
+  }
+
+  /**
+   * How meetings ended, how long they took and who was waited for: all that the store still knows,
+   * of all runs, its history included. Reads everything, so it takes as long as there is much.
+   */
+  public SyncStatistics statistics() {
+    return new Census(store, SPACE.kind()).take();
   }
 
   /**

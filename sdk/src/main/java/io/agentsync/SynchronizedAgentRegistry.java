@@ -1,7 +1,7 @@
 package io.agentsync;
 
 import io.agentsync.agent.Profile;
-import io.agentsync.agent.Reports;
+import io.agentsync.follow.AgentCleanup;
 import io.agentsync.follow.AgentReader;
 import io.agentsync.follow.AgentRoll;
 import io.agentsync.follow.SystemTime;
@@ -11,6 +11,7 @@ import io.agentsync.model.AgentConflictException;
 import io.agentsync.model.AgentInfo;
 import io.agentsync.model.AgentStatus;
 import io.agentsync.model.AgentSyncException;
+import io.agentsync.model.CleanupOptions;
 import io.agentsync.model.Durability;
 import io.agentsync.model.InvalidRequestException;
 import io.agentsync.model.Names;
@@ -20,6 +21,7 @@ import io.agentsync.model.RegistrySurvey;
 import io.agentsync.model.StoreException;
 import io.agentsync.model.TimeSource;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ import java.util.Set;
 public final class SynchronizedAgentRegistry implements AutoCloseable {
 
   private final JournalStore store;
+  private final TimeSource time;
   private final AgentReader reader;
   private final Membership membership;
   private final boolean ownsMembership;
@@ -52,6 +55,7 @@ public final class SynchronizedAgentRegistry implements AutoCloseable {
   private SynchronizedAgentRegistry(
       JournalStore store, TimeSource time, Membership membership, boolean ownsMembership) {
     this.store = store;
+    this.time = time;
     this.reader = new AgentReader(store, time);
     this.membership = membership;
     this.ownsMembership = ownsMembership;
@@ -237,12 +241,27 @@ public final class SynchronizedAgentRegistry implements AutoCloseable {
   }
 
   /**
+   * Removes the agents that were last heard of at least {@code maxAge} ago and are dead,
+   * deregistered, or held by no process. One whose process lives, or may live, stays. So does what
+   * cannot be read; {@link #survey} names it. Does nothing where there is no store yet.
+   *
+   * @return how many it has removed
+   * @throws InvalidRequestException if the age is negative
+   * @throws io.agentsync.model.StoreBusyException if another cleanup is running
+   * @throws StoreException if the store fails
+   */
+  public int cleanupStaleAgents(Duration maxAge) {
+    Optional<Duration> age = Optional.of(CleanupOptions.requireAge(maxAge));
+    return storeExists() ? new AgentCleanup(store, this::roll, age, false, time.now()).run() : 0;
+  }
+
+  /**
    * The registry in numbers.
    *
    * @throws StoreException if an agent cannot be read
    */
   public RegistryStats getRegistryStats() {
-    return Reports.stats(agents());
+    return new RegistrySurvey(agents(), List.of()).stats();
   }
 
   /**

@@ -7,9 +7,13 @@ import io.agentsync.codec.AgentCodec;
 import io.agentsync.codec.DamagedRecordException;
 import io.agentsync.codec.UnknownFormatException;
 import io.agentsync.journal.JournalName;
+import io.agentsync.journal.JournalStore;
 import io.agentsync.journal.Space;
 import io.agentsync.model.Moment;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The journals of agents; runs do not divide them. */
 enum AgentJournals implements JournalKind<AgentRecord, Agent> {
@@ -19,6 +23,13 @@ enum AgentJournals implements JournalKind<AgentRecord, Agent> {
 
   static JournalName of(String agent) {
     return SPACE.journal(agent);
+  }
+
+  /** Where an agent may be, sorted: also where only the head of its next journal is there yet. */
+  static Collection<JournalName> all(JournalStore store) {
+    Set<JournalName> names = new TreeSet<>(store.tombstones(SPACE));
+    names.addAll(store.list(SPACE));
+    return names;
   }
 
   @Override

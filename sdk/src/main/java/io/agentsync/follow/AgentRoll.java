@@ -16,11 +16,14 @@ import io.agentsync.model.TimeSource;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The registered agents of a store, as one process's session changes them. */
 public final class AgentRoll {
 
   private static final long LONGEST_JOURNAL = 256L * 1024;
+
+  private static final Duration REMOVAL_PATIENCE = Duration.ofSeconds(5);
 
   private final JournalStore store;
   private final Session session;
@@ -123,6 +126,15 @@ public final class AgentRoll {
     return ended.isPresent();
   }
 
+  /**
+   * Takes an agent away if it is wanted (R-4).
+   *
+   * @return whether this call did
+   */
+  boolean remove(JournalName agent, Predicate<Agent> wanted) {
+    return carrier(agent).remove(wanted, REMOVAL_PATIENCE);
+  }
+
   /** What an agent waits for is a beat with a reason. */
   void waitAt(Object call, String agent, String point) {
     beats.waitAt(call, agent, point);
@@ -177,7 +189,10 @@ public final class AgentRoll {
   }
 
   private <T> T carry(String agent, Change<T> change) {
-    return new AgentCarrier(store, AgentJournals.of(agent), time, ops, LONGEST_JOURNAL)
-        .carry(change);
+    return carrier(AgentJournals.of(agent)).carry(change);
+  }
+
+  private AgentCarrier carrier(JournalName agent) {
+    return new AgentCarrier(store, agent, time, ops, LONGEST_JOURNAL);
   }
 }

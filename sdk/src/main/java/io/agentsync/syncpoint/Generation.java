@@ -4,6 +4,7 @@ import io.agentsync.model.ArrivalStatus;
 import io.agentsync.model.Moment;
 import io.agentsync.model.Names;
 import io.agentsync.model.SyncOutcome;
+import io.agentsync.model.SyncState;
 import io.agentsync.syncpoint.CompletionRule.Tally;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -73,6 +74,14 @@ public final class Generation {
   /** Whether those who waited for it could go on. */
   public boolean completed() {
     return end != null && end.outcome().success();
+  }
+
+  /** Where it stands, in the words that people and scripts are shown. */
+  public SyncState state() {
+    if (end != null) {
+      return end.outcome().success() ? SyncState.COMPLETED : SyncState.ERROR;
+    }
+    return claims.empty() ? SyncState.READY : SyncState.SYNCING;
   }
 
   /** Whether its end has been announced by an {@link Ended}. */

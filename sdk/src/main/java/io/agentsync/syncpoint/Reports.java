@@ -31,7 +31,7 @@ public final class Reports {
     Moment until = end.map(End::at).orElse(now);
     return new SyncStatus(
         syncId,
-        state(generation),
+        generation.state(),
         generation.number(),
         generation.spec().required(),
         generation.arrived(),
@@ -64,13 +64,6 @@ public final class Reports {
         Duration.ZERO,
         Optional.empty(),
         Optional.empty());
-  }
-
-  private static SyncState state(Generation generation) {
-    if (generation.end().isPresent()) {
-      return generation.end().get().outcome().success() ? SyncState.COMPLETED : SyncState.ERROR;
-    }
-    return generation.claims().isEmpty() ? SyncState.READY : SyncState.SYNCING;
   }
 
   private static Optional<Instant> deadline(Generation generation) {
