@@ -32,6 +32,20 @@ class ExamplesTest {
   }
 
   @Test
+  void registryTour() throws Exception {
+    assertThat(run(RegistryTour.class))
+        .containsExactly(
+            "archivist (keeps what is old): INACTIVE, ALIVE",
+            "crawler (fetches pages): ACTIVE, ALIVE, fetching example.org",
+            "indexer (builds the index): ACTIVE, ALIVE",
+            "at work: [crawler, indexer]",
+            "can report: [crawler, indexer]",
+            "3 agents, 1 of them inactive",
+            "not heard of for a day, and gone: 0",
+            "left: 0");
+  }
+
+  @Test
   void barrierPattern() throws Exception {
     assertThat(run(BarrierPattern.class))
         .hasSize(3)
