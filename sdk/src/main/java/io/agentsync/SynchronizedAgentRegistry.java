@@ -175,6 +175,11 @@ public final class SynchronizedAgentRegistry implements AutoCloseable {
     roll().beatByItself(agentId);
   }
 
+  /** Takes {@link #beatByItself} back. */
+  void beatWhenTold(String agentId) {
+    roll().beatWhenTold(agentId);
+  }
+
   /**
    * What is known of an agent.
    *
