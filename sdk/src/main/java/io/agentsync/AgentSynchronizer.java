@@ -19,11 +19,17 @@ import io.agentsync.model.SyncOptions;
 import io.agentsync.model.SyncResult;
 import io.agentsync.model.SyncStatus;
 import io.agentsync.model.TimeSource;
+import io.agentsync.model.Timeouts;
 import io.agentsync.model.UnknownSyncPointException;
 import io.agentsync.model.UnreadableSyncPointException;
 import io.agentsync.syncpoint.CompletionRule;
 import io.agentsync.syncpoint.Declaration;
 import io.agentsync.syncpoint.Errand;
+import io.agentsync.syncpoint.OperatorAct;
+import io.agentsync.syncpoint.OperatorAct.ToAbort;
+import io.agentsync.syncpoint.OperatorAct.ToExcuse;
+import io.agentsync.syncpoint.OperatorAct.ToExtend;
+import io.agentsync.syncpoint.OperatorAct.ToForce;
 import io.agentsync.syncpoint.Repair;
 import io.agentsync.syncpoint.Spec;
 import java.nio.file.Path;
@@ -128,7 +134,7 @@ public final class AgentSynchronizer implements AutoCloseable {
       String syncId, Set<String> requiredAgents, SyncOptions options) {
     JournalName point = point(syncId);
     requiredAgents.forEach(agent -> Names.require("agent id", agent));
-    Spec spec = new Spec(requiredAgents, CompletionRule.ALL, options.timeout().orElse(timeout));
+    Spec spec = new Spec(requiredAgents, rule(options), options.timeout().orElse(timeout));
     boolean given = options.timeout().isPresent();
     return carry(point, new Declaration(syncId, spec, given, Optional.empty())).inRun(run());
   }
@@ -143,7 +149,10 @@ public final class AgentSynchronizer implements AutoCloseable {
     return joinSyncPoint(syncId, agent, SyncOptions.none());
   }
 
-  /** {@link #joinSyncPoint(String, String)} with more to say. */
+  /**
+   * {@link #joinSyncPoint(String, String)} with something to say; a quorum is not the caller's to
+   * say here and has no effect.
+   */
   public CompletableFuture<SyncResult> joinSyncPoint(
       String syncId, String agent, SyncOptions options) {
     JournalName point = point(syncId);
@@ -247,7 +256,7 @@ public final class AgentSynchronizer implements AutoCloseable {
 
   /** {@link #forceCompleteSync(String, String)} without a reason. */
   public boolean forceCompleteSync(String syncId) {
-    return repair(syncId, Repair.Kind.FORCE, Optional.empty());
+    return repair(syncId, new ToForce(operator(), Optional.empty()));
   }
 
   /**
@@ -258,7 +267,7 @@ public final class AgentSynchronizer implements AutoCloseable {
    * @throws UnknownSyncPointException if there is no such sync point
    */
   public boolean forceCompleteSync(String syncId, String reason) {
-    return repair(syncId, Repair.Kind.FORCE, Optional.of(reason));
+    return repair(syncId, new ToForce(operator(), Optional.of(reason)));
   }
 
   /**
@@ -269,7 +278,35 @@ public final class AgentSynchronizer implements AutoCloseable {
    * @throws UnknownSyncPointException if there is no such sync point
    */
   public boolean abortSync(String syncId, String reason) {
-    return repair(syncId, Repair.Kind.ABORT, Optional.of(reason));
+    return repair(syncId, new ToAbort(operator(), Optional.of(reason)));
+  }
+
+  /**
+   * Lets the others of the open generation go on without one agent; should it come in time all the
+   * same, it counts. Never lowers a quorum.
+   *
+   * @param reason why, for everybody to see
+   * @return whether this call excused it; false if it is there, was excused, or nothing is open
+   * @throws UnknownSyncPointException if there is no such sync point
+   * @throws InvalidRequestException if the open generation does not require that agent
+   */
+  public boolean excuseAgent(String syncId, String agent, String reason) {
+    Names.require("agent id", agent);
+    return repair(syncId, new ToExcuse(agent, operator(), Optional.of(reason)));
+  }
+
+  /**
+   * Gives the open generation more time: after its deadline, or from now on if that has passed. All
+   * deadlines that ran before, those of single agents too, give way.
+   *
+   * @param by how much longer
+   * @param reason why, for everybody to see
+   * @return whether this call extended it; false if nothing is open, or no deadline runs
+   * @throws UnknownSyncPointException if there is no such sync point
+   * @throws InvalidRequestException if {@code by} is zero, negative, or longer than 10 years
+   */
+  public boolean extendSync(String syncId, Duration by, String reason) {
+    return repair(syncId, new ToExtend(Timeouts.require(by), operator(), Optional.of(reason)));
   }
 
   /**
@@ -309,7 +346,7 @@ public final class AgentSynchronizer implements AutoCloseable {
     JournalName point = point(syncId);
     Names.require("agent id", agent);
     agents.forEach(other -> Names.require("agent id", other));
-    Spec view = Spec.viewOf(agent, agents, CompletionRule.ALL, options.timeout().orElse(timeout));
+    Spec view = Spec.viewOf(agent, agents, rule(options), options.timeout().orElse(timeout));
     return attend(point, agent, Optional.of(view), options);
   }
 
@@ -323,11 +360,20 @@ public final class AgentSynchronizer implements AutoCloseable {
     return session().attend(this, point, agent, view, options);
   }
 
-  private boolean repair(String syncId, Repair.Kind kind, Optional<String> reason) {
+  private static CompletionRule rule(SyncOptions options) {
+    return options.quorum().isPresent()
+        ? CompletionRule.quorum(options.quorum().getAsInt())
+        : CompletionRule.ALL;
+  }
+
+  private boolean repair(String syncId, OperatorAct act) {
     JournalName point = point(syncId);
     observer.status(point);
-    String actor = System.getProperty("user.name", "unknown");
-    return carry(point, Repair.of(syncId, space.in(store.location()), kind, actor, reason));
+    return carry(point, Repair.of(syncId, space.in(store.location()), act));
+  }
+
+  private static String operator() {
+    return System.getProperty("user.name", "unknown");
   }
 
   private <T> T carry(JournalName point, Errand<T> errand) {

@@ -6,6 +6,7 @@ import io.agentsync.journal.JournalStore;
 import io.agentsync.model.AgentSyncException;
 import io.agentsync.model.Moment;
 import io.agentsync.model.TimeSource;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ final class Membership {
     this.store = store;
     this.time = time;
     this.began = time.now();
+  }
+
+  /** The session of this process, if this has taken part. */
+  Optional<ProcessSession> present() {
+    return closed ? Optional.empty() : Optional.ofNullable(session);
   }
 
   /** The session of this process; begun if nobody has begun it. */

@@ -160,7 +160,15 @@ public final class SynchronizedAgentRegistry implements AutoCloseable {
    * @throws StoreException if the store fails
    */
   public boolean heartbeat(String agentId) {
-    return isRegistered(agentId) && roll().beat(agentId);
+    Names.require("agent id", agentId);
+    boolean held =
+        membership.present().filter(session -> session.agents().beatHeld(agentId)).isPresent();
+    return held || (isRegistered(agentId) && roll().beat(agentId));
+  }
+
+  /** Lets an agent that this process holds beat by itself until it is deregistered. */
+  void beatByItself(String agentId) {
+    roll().beatByItself(agentId);
   }
 
   /**

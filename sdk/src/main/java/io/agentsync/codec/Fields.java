@@ -85,8 +85,15 @@ final class Fields {
   }
 
   Set<String> agents(String name) throws DamagedRecordException {
-    List<?> values =
-        optional(name, List.class, "an array of agents").orElseThrow(() -> missing(name));
+    if (!fields.containsKey(name)) {
+      throw missing(name);
+    }
+    return optionalAgents(name);
+  }
+
+  /** None if they are not there. */
+  Set<String> optionalAgents(String name) throws DamagedRecordException {
+    List<?> values = optional(name, List.class, "an array of agents").orElse(List.of());
     Set<String> agents = new TreeSet<>();
     for (Object value : values) {
       agents.add(allowed(name, text(name, value)));
@@ -128,16 +135,36 @@ final class Fields {
 
   Spec spec() throws DamagedRecordException {
     Set<String> required = agents("required");
-    String label = text("rule");
-    CompletionRule rule =
-        Arrays.stream(CompletionRule.values())
-            .filter(known -> known.label().equals(label))
-            .findFirst()
-            .orElseThrow(() -> new DamagedRecordException("has an unknown rule"));
-    if (required.isEmpty()) {
-      throw new DamagedRecordException("requires no agent at all");
+    CompletionRule rule = rule();
+    Duration timeout = timeout(number("timeoutMillis"));
+    try {
+      return new Spec(required, rule, timeout);
+    } catch (InvalidRequestException e) {
+      throw new DamagedRecordException("has a spec that cannot be: " + e.getMessage());
     }
-    return new Spec(required, rule, timeout(number("timeoutMillis")));
+  }
+
+  private CompletionRule rule() throws DamagedRecordException {
+    return switch (text("rule")) {
+      case "all" -> CompletionRule.ALL;
+      case "quorum" -> CompletionRule.quorum((int) Math.min(number("quorum"), Integer.MAX_VALUE));
+      default -> throw new DamagedRecordException("has an unknown rule");
+    };
+  }
+
+  /** One of the constants of an enum, by its name; {@code absent} if it is not there. */
+  <E extends Enum<E>> E constant(String name, Class<E> type, E absent)
+      throws DamagedRecordException {
+    return fields.containsKey(name) ? constant(name, type) : absent;
+  }
+
+  /** Any JSON value; empty if it is not there, or null. */
+  Optional<Object> value(String name) {
+    return Optional.ofNullable(Payloads.toJdk(fields.get(name)));
+  }
+
+  Duration duration(String name) throws DamagedRecordException {
+    return timeout(number(name));
   }
 
   Optional<Duration> optionalTimeout(String name) throws DamagedRecordException {

@@ -141,8 +141,7 @@ public final class Cleanup {
   private void clearLeftovers() {
     for (SessionTrace trace : store.sessions()) {
       if (trace.life() == Life.DEAD && !sessionsInUse.contains(trace.id())) {
-        store.forgetSession(trace.id());
-        removed.add(new Item(Kind.LEFTOVER, "session " + trace.id(), "its process is gone"));
+        forget(trace);
       }
     }
     try (Exclusive lock = store.exclusive(StandingJournal.REMOVAL, Duration.ZERO)) {
@@ -156,6 +155,16 @@ public final class Cleanup {
     }
     for (String file : store.prune(HISTORY_AGE)) {
       removed.add(new Item(Kind.LEFTOVER, file, "older than 30 days"));
+    }
+  }
+
+  private void forget(SessionTrace dead) {
+    try {
+      store.forgetSession(dead.id());
+      String why = dead.ended().isPresent() ? "it has ended" : "its process is gone";
+      removed.add(new Item(Kind.LEFTOVER, "session " + dead.id(), why));
+    } catch (StoreException e) {
+      problems.add(new Problem(e.place(), e.reason()));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.agentsync.follow;
 
+import io.agentsync.codec.RecordCodec;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
 import io.agentsync.journal.JournalStore.Session;
@@ -20,6 +21,7 @@ import io.agentsync.syncpoint.SyncRecord;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,8 +61,8 @@ public final class ProcessSession {
     this.began = began;
     this.session = store.openSession(began);
     this.durability = store.durability();
-    this.agents = new AgentRoll(store, session.id(), time, ops);
-    this.watcher = new Watcher(store.doorbell(session), lanes);
+    this.agents = new AgentRoll(store, session, time, ops, bellsOfAgents());
+    this.watcher = new Watcher(store.doorbell(session), lanes, agents::heard);
     watcher.start();
   }
 
@@ -76,10 +78,11 @@ public final class ProcessSession {
    * @param point the sync point's journal
    * @param agent who
    * @param view what it expects; empty to take the newest spec as it is
-   * @param options what else there is to say
+   * @param options what else the caller said
    */
   public SyncFuture attend(
       Object owner, JournalName point, String agent, Optional<Spec> view, SyncOptions options) {
+    Optional<Object> payload = options.payload().flatMap(RecordCodec::payload);
     Moment start = time.now();
     PointLane lane = lane(point);
     long lastTold = told.lastTold(point, agent);
@@ -93,6 +96,8 @@ public final class ProcessSession {
             lastTold,
             view,
             options.timeout(),
+            options.status(),
+            payload,
             point.space().run().isPresent(),
             options.round());
     SyncFuture future =
@@ -101,8 +106,12 @@ public final class ProcessSession {
             new Seeking(call),
             callbacks,
             result -> remember(point, agent, result, start),
-            self -> owners.remove(self));
+            self -> {
+              owners.remove(self);
+              agents.goOn(self, agent);
+            });
     owners.put(future, owner);
+    agents.waitAt(future, agent, point.id());
     future.begin();
     watcher.expect(lane);
     return future;
@@ -164,7 +173,11 @@ public final class ProcessSession {
         owners.keySet().forEach(SyncFuture::withdraw);
         watcher.stop();
         lanes.values().forEach(PointLane::rest);
-        session.close();
+        if (agents.stop()) {
+          session.end(time.now());
+        } else {
+          session.close();
+        }
         callbacks.shutdown();
       }
     } finally {
@@ -192,6 +205,20 @@ public final class ProcessSession {
     Recollection recollection = new Recollection(store, point);
     Carrier carrier = new Carrier(journal, endings, rotation, recollection, time, ops);
     return new PointLane(journal, carrier, rotation, sessions -> watcher.ring(sessions, point));
+  }
+
+  private AgentRoll.Bells bellsOfAgents() {
+    return new AgentRoll.Bells() {
+      @Override
+      public void listen() {
+        watcher.listenTo(AgentJournals.SPACE);
+      }
+
+      @Override
+      public void ring(Set<String> session, JournalName agent) {
+        watcher.ring(session, agent);
+      }
+    };
   }
 
   private SyncResult remember(JournalName point, String agent, SyncResult result, Moment start) {

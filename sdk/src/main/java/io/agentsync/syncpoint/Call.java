@@ -1,5 +1,6 @@
 package io.agentsync.syncpoint;
 
+import io.agentsync.model.ArrivalStatus;
 import io.agentsync.model.Moment;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import java.util.Set;
  * @param told the last generation whose outcome this agent has been told in this session; 0 if none
  * @param view what it expects; empty to take the newest spec as it is
  * @param timeout the timeout that was given explicitly
+ * @param status what the agent says of its part
+ * @param payload what it brings; JDK values
  * @param inRun whether it is in a run, which remembers what was completed before a session (SP-4)
  * @param round the round of the run that it names, 1 for the first; empty for the next
  */
@@ -28,6 +31,8 @@ public record Call(
     long told,
     Optional<Spec> view,
     Optional<Duration> timeout,
+    ArrivalStatus status,
+    Optional<Object> payload,
     boolean inRun,
     Optional<Integer> round) {
 

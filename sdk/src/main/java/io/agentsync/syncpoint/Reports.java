@@ -40,7 +40,7 @@ public final class Reports {
         generation.spec().required(),
         generation.arrived(),
         generation.missing(),
-        Set.of(),
+        generation.excused(),
         start.map(Moment::wall),
         end.map(End::at).map(Moment::wall),
         deadline(generation),

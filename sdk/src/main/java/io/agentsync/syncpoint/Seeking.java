@@ -3,7 +3,6 @@ package io.agentsync.syncpoint;
 import io.agentsync.model.Moment;
 import io.agentsync.model.SyncResult;
 import io.agentsync.model.UnknownSyncPointException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,9 +75,17 @@ public record Seeking(Call call) implements Attendance {
 
   private Step<SyncResult> arrive(
       long number, View view, List<Generation> missed, Moment now, String op) {
-    Optional<Duration> shorter = call.timeout();
     Arrive arrival =
-        new Arrive(op, number, call.agent(), Optional.of(call.session()), view, shorter, now);
+        new Arrive(
+            op,
+            number,
+            call.agent(),
+            Optional.of(call.session()),
+            view,
+            call.timeout(),
+            call.status(),
+            call.payload(),
+            now);
     return new Step.Append<>(arrival, new Landing(call, arrival, missed));
   }
 

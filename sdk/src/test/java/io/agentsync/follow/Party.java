@@ -3,6 +3,7 @@ package io.agentsync.follow;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
 import io.agentsync.journal.Space;
+import io.agentsync.model.ArrivalStatus;
 import io.agentsync.model.Durability;
 import io.agentsync.model.Moment;
 import io.agentsync.model.SyncResult;
@@ -11,6 +12,7 @@ import io.agentsync.syncpoint.Call;
 import io.agentsync.syncpoint.CompletionRule;
 import io.agentsync.syncpoint.Declaration;
 import io.agentsync.syncpoint.Errand;
+import io.agentsync.syncpoint.OperatorAct.ToForce;
 import io.agentsync.syncpoint.Repair;
 import io.agentsync.syncpoint.Seeking;
 import io.agentsync.syncpoint.Spec;
@@ -70,7 +72,7 @@ final class Party {
   }
 
   Told<Boolean> force() {
-    return carry(Repair.of("p", "memory", Repair.Kind.FORCE, session, Optional.empty()));
+    return carry(Repair.of("p", "memory", new ToForce(session, Optional.empty())));
   }
 
   void declare(String... agents) {
@@ -110,6 +112,8 @@ final class Party {
             began,
             last,
             view,
+            Optional.empty(),
+            ArrivalStatus.OK,
             Optional.empty(),
             false,
             Optional.empty());

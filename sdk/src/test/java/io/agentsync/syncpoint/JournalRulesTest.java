@@ -181,6 +181,7 @@ class JournalRulesTest {
             SyncOutcome.FORCED,
             AB.required(),
             AB.required(),
+            AB.required(),
             Records.TIMEOUT,
             Optional.empty(),
             Optional.empty(),

@@ -5,6 +5,7 @@ import static io.agentsync.syncpoint.Records.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agentsync.model.ArrivalStatus;
 import io.agentsync.model.InvalidRequestException;
 import io.agentsync.model.SyncOutcome;
 import io.agentsync.model.SyncResult;
@@ -151,7 +152,19 @@ class RunRulesTest {
   /** A call of a session that has begun when all of this had ended. */
   private static Call call(long told, Optional<Integer> round) {
     Optional<Spec> view = Optional.of(AB);
-    return new Call("p", "there", "a", "s", at(99), told, view, Optional.empty(), true, round);
+    return new Call(
+        "p",
+        "there",
+        "a",
+        "s",
+        at(99),
+        told,
+        view,
+        Optional.empty(),
+        ArrivalStatus.OK,
+        Optional.empty(),
+        true,
+        round);
   }
 
   private static Step<SyncResult> next(Call call, Records records) {

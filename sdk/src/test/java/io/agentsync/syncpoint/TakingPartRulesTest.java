@@ -5,6 +5,7 @@ import static io.agentsync.syncpoint.Records.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agentsync.model.ArrivalStatus;
 import io.agentsync.model.Domain;
 import io.agentsync.model.InvalidRequestException;
 import io.agentsync.model.Moment;
@@ -342,6 +343,8 @@ class TakingPartRulesTest {
         began,
         told,
         view,
+        Optional.empty(),
+        ArrivalStatus.OK,
         Optional.empty(),
         false,
         Optional.empty());
