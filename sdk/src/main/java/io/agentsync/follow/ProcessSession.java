@@ -96,10 +96,10 @@ public final class ProcessSession {
             lastTold,
             view,
             options.timeout(),
-            point.space().run().isPresent(),
-            options.round(),
             options.status(),
-            payload);
+            payload,
+            point.space().run().isPresent(),
+            options.round());
     SyncFuture future =
         new SyncFuture(
             lane,

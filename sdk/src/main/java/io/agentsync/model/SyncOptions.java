@@ -19,10 +19,10 @@ public final class SyncOptions {
 
   private SyncOptions(Builder builder) {
     this.timeout = builder.timeout;
+    this.round = builder.round;
     this.quorum = builder.quorum;
     this.payload = builder.payload;
     this.status = builder.status;
-    this.round = builder.round;
   }
 
   /** Nothing said: the defaults of the synchronizer hold. */
@@ -40,6 +40,11 @@ public final class SyncOptions {
     return timeout;
   }
 
+  /** Which completed generation of the run it is about, 1 for the first; empty: the next one. */
+  public Optional<Integer> round() {
+    return round;
+  }
+
   /** How many agents are enough; empty: all of them. */
   public OptionalInt quorum() {
     return quorum;
@@ -55,18 +60,13 @@ public final class SyncOptions {
     return status;
   }
 
-  /** Which completed generation of the run it is about, 1 for the first; empty: the next one. */
-  public Optional<Integer> round() {
-    return round;
-  }
-
   /** Collects options; not safe for several threads. */
   public static final class Builder {
     private Optional<Duration> timeout = Optional.empty();
+    private Optional<Integer> round = Optional.empty();
     private OptionalInt quorum = OptionalInt.empty();
     private Optional<Object> payload = Optional.empty();
     private ArrivalStatus status = ArrivalStatus.OK;
-    private Optional<Integer> round = Optional.empty();
 
     private Builder() {}
 
@@ -77,6 +77,21 @@ public final class SyncOptions {
      */
     public Builder timeout(Duration value) {
       this.timeout = Optional.of(Timeouts.require(Objects.requireNonNull(value, "timeout")));
+      return this;
+    }
+
+    /**
+     * Names the round of the run that the call is for: 1 is the first generation of the sync point
+     * that was completed in the run, and so on. One that has been completed answers the call at
+     * once; the one after them is taken part in. Only in a run.
+     *
+     * @throws InvalidRequestException if it is below 1
+     */
+    public Builder round(int value) {
+      if (value < 1) {
+        throw new InvalidRequestException("Round %d: rounds count from 1.".formatted(value));
+      }
+      this.round = Optional.of(value);
       return this;
     }
 
@@ -110,21 +125,6 @@ public final class SyncOptions {
     /** Says how the agent's own part went; {@link ArrivalStatus#OK} by default. */
     public Builder status(ArrivalStatus value) {
       this.status = Objects.requireNonNull(value, "status");
-      return this;
-    }
-
-    /**
-     * Names the round of the run that the call is for: 1 is the first generation of the sync point
-     * that was completed in the run, and so on. One that has been completed answers the call at
-     * once; the one after them is taken part in. Only in a run.
-     *
-     * @throws InvalidRequestException if it is below 1
-     */
-    public Builder round(int value) {
-      if (value < 1) {
-        throw new InvalidRequestException("Round %d: rounds count from 1.".formatted(value));
-      }
-      this.round = Optional.of(value);
       return this;
     }
 

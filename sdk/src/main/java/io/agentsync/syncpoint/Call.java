@@ -17,10 +17,10 @@ import java.util.Set;
  * @param told the last generation whose outcome this agent has been told in this session; 0 if none
  * @param view what it expects; empty to take the newest spec as it is
  * @param timeout the timeout that was given explicitly
- * @param inRun whether it is in a run, which remembers what was completed before a session (SP-4)
- * @param round the round of the run that it names, 1 for the first; empty for the next
  * @param status what the agent says of its part
  * @param payload what it brings; JDK values
+ * @param inRun whether it is in a run, which remembers what was completed before a session (SP-4)
+ * @param round the round of the run that it names, 1 for the first; empty for the next
  */
 public record Call(
     String syncId,
@@ -31,10 +31,10 @@ public record Call(
     long told,
     Optional<Spec> view,
     Optional<Duration> timeout,
-    boolean inRun,
-    Optional<Integer> round,
     ArrivalStatus status,
-    Optional<Object> payload) {
+    Optional<Object> payload,
+    boolean inRun,
+    Optional<Integer> round) {
 
   boolean fits(Spec spec) {
     return spec.required().contains(agent) && view.map(spec::implies).orElse(true);

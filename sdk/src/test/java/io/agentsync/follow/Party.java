@@ -113,9 +113,9 @@ final class Party {
             last,
             view,
             Optional.empty(),
-            false,
-            Optional.empty(),
             ArrivalStatus.OK,
+            Optional.empty(),
+            false,
             Optional.empty());
     Told<SyncResult> sink =
         new Told<>(result -> told.tell(POINT, agent, remembered(result) ? result.generation() : 0));

@@ -185,9 +185,9 @@ class EndingRulesTest {
         0,
         Optional.of(AB),
         Optional.empty(),
-        false,
-        Optional.empty(),
         ArrivalStatus.OK,
+        Optional.empty(),
+        false,
         Optional.empty());
   }
 }

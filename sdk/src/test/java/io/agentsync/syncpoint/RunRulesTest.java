@@ -161,10 +161,10 @@ class RunRulesTest {
         told,
         view,
         Optional.empty(),
-        true,
-        round,
         ArrivalStatus.OK,
-        Optional.empty());
+        Optional.empty(),
+        true,
+        round);
   }
 
   private static Step<SyncResult> next(Call call, Records records) {

@@ -344,9 +344,9 @@ class TakingPartRulesTest {
         told,
         view,
         Optional.empty(),
-        false,
-        Optional.empty(),
         ArrivalStatus.OK,
+        Optional.empty(),
+        false,
         Optional.empty());
   }
 

@@ -82,9 +82,9 @@ record Part(String name, Kind kind, Set<String> view, int times) {
         told,
         mine,
         Optional.empty(),
-        inRun,
-        Optional.empty(),
         ArrivalStatus.OK,
+        Optional.empty(),
+        inRun,
         Optional.empty());
   }
 
