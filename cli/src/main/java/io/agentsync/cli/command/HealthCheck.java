@@ -1,6 +1,7 @@
 package io.agentsync.cli.command;
 
 import io.agentsync.cli.render.Unhealthy;
+import io.agentsync.cli.render.Unhealthy.Kind;
 import io.agentsync.model.AgentInfo;
 import io.agentsync.model.AgentStatus;
 import io.agentsync.model.Finding;
@@ -27,7 +28,7 @@ record HealthCheck(Diagnoses points, RegistrySurvey agents) {
         .filter(finding -> finding.severity() != Severity.INFO)
         .findFirst()
         .map(Finding::message)
-        .map(message -> new Unhealthy("syncPoint", point.status().syncId(), message));
+        .map(message -> new Unhealthy(Kind.SYNC_POINT, point.status().syncId(), message));
   }
 
   private static Optional<Unhealthy> of(AgentInfo agent) {
@@ -39,6 +40,6 @@ record HealthCheck(Diagnoses points, RegistrySurvey agents) {
         gone
             ? "is %s: %s".formatted(agent.liveness(), agent.evidence())
             : "says that it failed" + agent.lastAction().map(action -> ": " + action).orElse("");
-    return Optional.of(new Unhealthy("agent", agent.agentId(), reason));
+    return Optional.of(new Unhealthy(Kind.AGENT, agent.agentId(), reason));
   }
 }

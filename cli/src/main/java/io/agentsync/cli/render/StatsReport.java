@@ -6,6 +6,8 @@ import io.agentsync.model.SyncStatistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The whole store in numbers.
@@ -47,7 +49,8 @@ public record StatsReport(
         found ->
             found.forEach(
                 each ->
-                    lines.add(PlainLine.of("unhealthy", each.kind(), each.id(), each.reason()))));
+                    lines.add(
+                        PlainLine.of("unhealthy", each.kind().label(), each.id(), each.reason()))));
     return lines;
   }
 
@@ -82,17 +85,30 @@ public record StatsReport(
     Table table = new Table("UNHEALTHY", "ID", "REASON");
     for (Unhealthy each : found) {
       table.row(
-          Table.cell(Tone.BAD, each.kind()),
+          Table.cell(Tone.BAD, each.kind().label()),
           Table.cell(Tone.STRONG, each.id()),
           Table.cell(each.reason()));
     }
     lines.addAll(table.lines(style));
     lines.add("");
-    lines.add(style.paint(Tone.BAD, "UNHEALTHY: " + found.size()));
+    lines.add(style.paint(Tone.BAD, "UNHEALTHY: " + sentence(found)));
     return lines;
   }
 
+  private static String sentence(List<Unhealthy> found) {
+    long agents = found.stream().filter(each -> each.kind() == Unhealthy.Kind.AGENT).count();
+    long points = found.size() - agents;
+    return Stream.of(
+            points == 0 ? "" : Words.count(points, "sync point"),
+            agents == 0 ? "" : Words.count(agents, "agent"))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
   private static Fields json(Unhealthy each) {
-    return new Fields().put("kind", each.kind()).put("id", each.id()).put("reason", each.reason());
+    return new Fields()
+        .put("kind", each.kind().label())
+        .put("id", each.id())
+        .put("reason", each.reason());
   }
 }
