@@ -1,7 +1,6 @@
 package io.agentsync;
 
 import io.agentsync.agent.Profile;
-import io.agentsync.agent.Reports;
 import io.agentsync.follow.AgentCleanup;
 import io.agentsync.follow.AgentReader;
 import io.agentsync.follow.AgentRoll;
@@ -176,6 +175,11 @@ public final class SynchronizedAgentRegistry implements AutoCloseable {
     roll().beatByItself(agentId);
   }
 
+  /** Takes {@link #beatByItself} back. */
+  void beatWhenTold(String agentId) {
+    roll().beatWhenTold(agentId);
+  }
+
   /**
    * What is known of an agent.
    *
@@ -257,7 +261,7 @@ public final class SynchronizedAgentRegistry implements AutoCloseable {
    * @throws StoreException if an agent cannot be read
    */
   public RegistryStats getRegistryStats() {
-    return Reports.stats(agents());
+    return new RegistrySurvey(agents(), List.of()).stats();
   }
 
   /**

@@ -32,7 +32,7 @@ class OverviewTest {
   void countsThenLists() {
     points.completed("x").completed("y").timedOut("z").ready("r");
     Ran ran = tool.run();
-    assertThat(ran.lines().get(2)).matches("TOTAL +READY +SYNCING +COMPLETED +ERROR +SUCCESS");
+    assertThat(ran.lines().get(2)).matches("MEETINGS +READY +SYNCING +COMPLETED +ERROR +SUCCESS");
     assertThat(ran.lines().get(3)).matches("4 +1 +0 +2 +1 +66\\.67%");
     assertThat(ran.lines()).hasSize(10);
     assertThat(ran.code()).isZero();

@@ -58,6 +58,10 @@ final class AgentPresence {
     byItself = true;
   }
 
+  void beatWhenTold() {
+    byItself = false;
+  }
+
   void beat(Moment now) {
     beat = now;
     dirty = true;

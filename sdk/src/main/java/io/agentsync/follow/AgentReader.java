@@ -2,15 +2,19 @@ package io.agentsync.follow;
 
 import io.agentsync.agent.Agent;
 import io.agentsync.agent.AgentRecord;
+import io.agentsync.agent.Deregister;
 import io.agentsync.agent.Registration;
+import io.agentsync.agent.Removed;
 import io.agentsync.agent.Reports;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
 import io.agentsync.model.AgentInfo;
+import io.agentsync.model.Moment;
 import io.agentsync.model.Problem;
 import io.agentsync.model.RegistrySurvey;
 import io.agentsync.model.StoreException;
 import io.agentsync.model.TimeSource;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +51,28 @@ public final class AgentReader {
     return reading
         .flatMap(read -> read.fold().standing())
         .map(standing -> info(agent, standing, new Pulses(store)));
+  }
+
+  /**
+   * When the last registration of an agent ended: it was deregistered, or cleaned away.
+   *
+   * @return empty if it is registered, or if nothing is known of it
+   * @throws StoreException if it cannot be read
+   */
+  public Optional<Instant> departed(String agent) {
+    List<Agent> folds = new ArrayList<>();
+    reader
+        .readAll(AgentJournals.of(agent), past -> folds.add(past.fold()))
+        .ifPresent(present -> folds.add(present.fold()));
+    Optional<Instant> departed = Optional.empty();
+    for (Agent fold : folds) {
+      Optional<Moment> closed = fold.removed().map(Removed::at);
+      Optional<Moment> end = fold.deregistered().map(Deregister::at).or(() -> closed);
+      if (fold.newest().isPresent()) {
+        departed = end.map(Moment::wall);
+      }
+    }
+    return departed;
   }
 
   /** All agents that are registered, by id, and what could not be read. */

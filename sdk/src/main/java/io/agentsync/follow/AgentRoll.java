@@ -108,6 +108,11 @@ public final class AgentRoll {
     beats.beatByItself(agent);
   }
 
+  /** Takes {@link #beatByItself} back: from now on it beats when it is told to, or waits. */
+  public void beatWhenTold(String agent) {
+    beats.beatWhenTold(agent);
+  }
+
   /** Ends an agent's registration, whoever holds it; returns whether there was one. */
   public boolean deregister(String agent) {
     Optional<Registration> ended = carry(agent, Telling.deregister());

@@ -108,6 +108,10 @@ final class Beats {
     change(agent, AgentPresence::beatByItself);
   }
 
+  void beatWhenTold(String agent) {
+    change(agent, AgentPresence::beatWhenTold);
+  }
+
   void waitAt(Object call, String agent, String point) {
     change(agent, presence -> presence.waitAt(call, point, time.now()));
   }

@@ -15,7 +15,6 @@ import io.agentsync.model.Problem;
 import io.agentsync.model.StoreBusyException;
 import io.agentsync.model.StoreException;
 import io.agentsync.model.SyncOutcome;
-import io.agentsync.model.SyncState;
 import io.agentsync.syncpoint.DeadlineWatch;
 import io.agentsync.syncpoint.Generation;
 import io.agentsync.syncpoint.Glance;
@@ -27,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -42,7 +42,7 @@ public final class Cleanup {
   private static final Duration HISTORY_AGE = Duration.ofDays(30);
 
   private final JournalStore store;
-  private final Space space;
+  private final List<Space> spaces;
   private final CleanupOptions options;
   private final Supplier<ProcessSession> session;
   private final Moment now;
@@ -55,16 +55,17 @@ public final class Cleanup {
   /**
    * A cleanup that has yet to be run.
    *
+   * @param spaces where the sync points are
    * @param session where to get the session of this process, should something have to be written
    */
   public Cleanup(
       JournalStore store,
-      Space space,
+      List<Space> spaces,
       CleanupOptions options,
       Supplier<ProcessSession> session,
       Moment now) {
     this.store = store;
-    this.space = space;
+    this.spaces = List.copyOf(spaces);
     this.options = options;
     this.session = session;
     this.now = now;
@@ -91,7 +92,7 @@ public final class Cleanup {
 
   private void clean() {
     PointReader reader = new PointReader(store);
-    for (JournalName name : store.list(space)) {
+    for (JournalName name : in(store::list)) {
       try {
         reader.read(name).ifPresent(reading -> clean(name, reading));
       } catch (StoreException e) {
@@ -138,7 +139,7 @@ public final class Cleanup {
         .end()
         .filter(
             end ->
-                options.states().contains(state(end.outcome()))
+                options.states().contains(generation.state())
                     && end.at().shownUntil(now).compareTo(options.olderThan()) >= 0)
         .isPresent();
   }
@@ -146,10 +147,10 @@ public final class Cleanup {
   private void remove(JournalName name, Generation newest) {
     SyncOutcome outcome = newest.end().orElseThrow().outcome();
     if (options.dryRun() || session.get().remove(name, this::wanted, REMOVAL_PATIENCE)) {
-      String reason = "generation %d ended %s".formatted(newest.number(), outcome);
+      String reason = words(name, "generation %d ended %s".formatted(newest.number(), outcome));
       removed.add(new Item(Kind.SYNC_POINT, name.id(), reason));
     } else {
-      skipped.add(new Item(Kind.SYNC_POINT, name.id(), "is in use again"));
+      skipped.add(new Item(Kind.SYNC_POINT, name.id(), words(name, "is in use again")));
     }
   }
 
@@ -177,9 +178,18 @@ public final class Cleanup {
   private void clearSessions(List<SessionTrace> traces) {
     for (SessionTrace trace : traces) {
       if (trace.life() == Life.DEAD && !sessionsInUse.contains(trace.id())) {
-        store.forgetSession(trace.id());
-        removed.add(new Item(Kind.LEFTOVER, "session " + trace.id(), "its process is gone"));
+        forget(trace);
       }
+    }
+  }
+
+  private void forget(SessionTrace dead) {
+    try {
+      store.forgetSession(dead.id());
+      String why = dead.ended().isPresent() ? "it has ended" : "its process is gone";
+      removed.add(new Item(Kind.LEFTOVER, "session " + dead.id(), why));
+    } catch (StoreException e) {
+      problems.add(new Problem(e.place(), e.reason()));
     }
   }
 
@@ -189,7 +199,9 @@ public final class Cleanup {
    */
   private void clearTombstones() {
     Map<JournalName, Moment> removals = new LinkedHashMap<>();
-    findRemovals(SyncPointJournals.KIND, space, removals);
+    for (Space space : spaces) {
+      findRemovals(SyncPointJournals.KIND, space, removals);
+    }
     findRemovals(AgentJournals.KIND, AgentJournals.SPACE, removals);
     List<SessionTrace> living =
         store.sessions().stream().filter(trace -> trace.life() != Life.DEAD).toList();
@@ -208,6 +220,9 @@ public final class Cleanup {
     Heads<R, F> heads = new Heads<>(kind, store);
     Set<JournalName> standing = Set.copyOf(store.list(where));
     for (JournalName name : store.tombstones(where)) {
+      if (remembered(name)) {
+        continue;
+      }
       try {
         R head = heads.expected(name);
         // What was rotated and not written to since is nowhere but in its tombstone.
@@ -220,14 +235,23 @@ public final class Cleanup {
     }
   }
 
+  /** A run remembers as long as there is something to remember (SP-4). */
+  private boolean remembered(JournalName name) {
+    return name.space().run().isPresent() && store.removed(name.space()).contains(name);
+  }
+
+  private List<JournalName> in(Function<Space, List<JournalName>> names) {
+    return spaces.stream().flatMap(space -> names.apply(space).stream()).toList();
+  }
+
+  private static String words(JournalName name, String what) {
+    return name.space().run().map(run -> what + ", in run " + run).orElse(what);
+  }
+
   private static boolean beganBefore(SessionTrace trace, Moment removal) {
     return trace
         .began()
         .map(began -> began.until(removal).map(age -> !age.isNegative()).orElse(true))
         .orElse(true);
-  }
-
-  private static SyncState state(SyncOutcome outcome) {
-    return outcome.success() ? SyncState.COMPLETED : SyncState.ERROR;
   }
 }

@@ -1,11 +1,13 @@
 package io.agentsync.follow;
 
+import io.agentsync.codec.RecordCodec;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
 import io.agentsync.journal.JournalStore.Session;
 import io.agentsync.model.AgentSyncException;
 import io.agentsync.model.Durability;
 import io.agentsync.model.Moment;
+import io.agentsync.model.SyncOptions;
 import io.agentsync.model.SyncOutcome;
 import io.agentsync.model.SyncResult;
 import io.agentsync.model.TimeSource;
@@ -76,19 +78,28 @@ public final class ProcessSession {
    * @param point the sync point's journal
    * @param agent who
    * @param view what it expects; empty to take the newest spec as it is
-   * @param timeout the timeout that was given explicitly
+   * @param options what else the caller said
    */
   public SyncFuture attend(
-      Object owner,
-      JournalName point,
-      String agent,
-      Optional<Spec> view,
-      Optional<Duration> timeout) {
+      Object owner, JournalName point, String agent, Optional<Spec> view, SyncOptions options) {
+    Optional<Object> payload = options.payload().flatMap(RecordCodec::payload);
     Moment start = time.now();
     PointLane lane = lane(point);
     long lastTold = told.lastTold(point, agent);
     Call call =
-        new Call(point.id(), store.location(), agent, session.id(), began, lastTold, view, timeout);
+        new Call(
+            point.id(),
+            point.space().in(store.location()),
+            agent,
+            session.id(),
+            began,
+            lastTold,
+            view,
+            options.timeout(),
+            options.status(),
+            payload,
+            point.space().run().isPresent(),
+            options.round());
     SyncFuture future =
         new SyncFuture(
             lane,
@@ -191,7 +202,8 @@ public final class ProcessSession {
         new StandingJournal<>(SyncPointJournals.KIND, store, point);
     Endings endings = new Endings(journal, durability, ops, session.id());
     Rotation rotation = new Rotation(journal, time, ops, LONGEST_JOURNAL);
-    Carrier carrier = new Carrier(journal, endings, rotation, time, ops);
+    Recollection recollection = new Recollection(store, point);
+    Carrier carrier = new Carrier(journal, endings, rotation, recollection, time, ops);
     return new PointLane(journal, carrier, rotation, sessions -> watcher.ring(sessions, point));
   }
 

@@ -105,6 +105,18 @@ class BeatsTest {
   }
 
   @Test
+  void r03_whoeverIsDoneBeatsNoLonger() {
+    hold("a", 0);
+    beats.beatByItself("a");
+    beats.round();
+    beats.beatWhenTold("a");
+
+    time.advance(Duration.ofSeconds(10));
+    assertThat(beats.round()).isEmpty();
+    assertThat(session.notes).isEmpty();
+  }
+
+  @Test
   void r03_whatCouldNotBeNotedIsNotedAgain() {
     hold("a", 0);
     beats.beat("a", () -> true);

@@ -353,7 +353,8 @@ class RegistrationTest {
     CleanupOptions options = new CleanupOptions(DAY, Set.of(SyncState.ERROR), staleAgents, false);
     ProcessSession session = new ProcessSession(store.plain(), time, time.now());
     try {
-      return new Cleanup(store.plain(), Party.POINT.space(), options, () -> session, time.now())
+      return new Cleanup(
+              store.plain(), List.of(Party.POINT.space()), options, () -> session, time.now())
           .run();
     } finally {
       session.close();
