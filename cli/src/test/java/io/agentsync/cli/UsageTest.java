@@ -25,7 +25,18 @@ class UsageTest {
         "help                          | did you mean \"--help\"?",
         "list --jsno                   | did you mean \"--json\"?",
         "zzzzzzzz                      | unknown mode \"zzzzzzzz\"",
-        "stats                         | unknown mode \"stats\"",
+        "statz                         | did you mean \"stats\"",
+        "--register                    | needs the id of an AGENT",
+        "register                      | 'AGENT'",
+        "register a!                   | A-Z a-z 0-9",
+        "register a --meta colour      | K=V",
+        "registry --status busy        | ACTIVE, INACTIVE, SYNCING, ERROR, UNKNOWN",
+        "registry --stale-after soon   | 500ms",
+        "list --capability c           | --capability is an option of",
+        "status a                      | 'STATUS'",
+        "status a busy                 | ACTIVE, INACTIVE, SYNCING, ERROR, UNKNOWN",
+        "heartbeat a b                 | one argument too many for heartbeat",
+        "--stats --registry            | two modes",
         "--list --cleanup              | --list and --cleanup are two modes",
         "--list --list                 | two modes",
         "--list list                   | two modes",
@@ -94,7 +105,9 @@ class UsageTest {
     String help = Tool.in(Map.of()).run("--help").out();
     assertThat(help)
         .contains("list, --list", "diagnose, --diagnose", "cleanup, --cleanup", "Examples:")
-        .doesNotContain("stats", "monitor", "registry", "jsonl", "--run");
+        .contains("stats, --stats", "registry, --registry", "register, --register")
+        .contains("heartbeat, --heartbeat", "deregister, --deregister")
+        .doesNotContain("monitor", "jsonl", "--status");
   }
 
   @Test

@@ -41,6 +41,7 @@ final class Carrier {
   private final StandingJournal<SyncRecord, SyncPoint> journal;
   private final Endings endings;
   private final Rotation rotation;
+  private final Recollection recollection;
   private final TimeSource time;
   private final OpIds ops;
   private final Deque<Ticket<?>> active = new ArrayDeque<>();
@@ -57,11 +58,13 @@ final class Carrier {
       StandingJournal<SyncRecord, SyncPoint> journal,
       Endings endings,
       Rotation rotation,
+      Recollection recollection,
       TimeSource time,
       OpIds ops) {
     this.journal = journal;
     this.endings = endings;
     this.rotation = rotation;
+    this.recollection = recollection;
     this.time = time;
     this.ops = ops;
   }
@@ -96,6 +99,12 @@ final class Carrier {
   /** Asks it to look whether the journal still stands, as every append does. */
   void doubtStanding() {
     doubtful = true;
+  }
+
+  /** Lets go of what is not needed while nobody is here. */
+  void rest() {
+    recollection.rest();
+    journal.close();
   }
 
   boolean idle() {
@@ -157,7 +166,7 @@ final class Carrier {
     }
   }
 
-  /** What has ended in a journal that is over can still be told. */
+  /** What has ended in a journal that is over can still be told; what came before it, later. */
   private void lastLook() {
     Iterator<Ticket<?>> tickets = active.iterator();
     while (tickets.hasNext()) {
@@ -248,6 +257,10 @@ final class Carrier {
   private <T> Optional<SyncRecord> step(Ticket<T> ticket, SyncPoint point, Moment now) {
     try {
       Step<T> step = ticket.errand().next(point, now, ops.next());
+      if (step instanceof Step.Recall<T> recall) {
+        recollection.remind(point, journal.openings());
+        step = recall.then().next(point, now, ops.next());
+      }
       if (step instanceof Step.Append<T> append) {
         refuseIfHopeless(ticket);
         ticket.goOn(append.then());

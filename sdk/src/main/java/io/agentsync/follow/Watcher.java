@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,14 +25,21 @@ final class Watcher {
 
   private final Doorbell bell;
   private final Map<JournalName, PointLane> lanes;
+  private final Consumer<JournalName> elsewhere;
   private final Set<Space> spaces = ConcurrentHashMap.newKeySet();
   private final Thread thread;
   private volatile long wakesAt;
   private volatile boolean stopped;
 
-  Watcher(Doorbell bell, Map<JournalName, PointLane> lanes) {
+  /**
+   * Not watching yet.
+   *
+   * @param elsewhere told of changes in journals that have no lane
+   */
+  Watcher(Doorbell bell, Map<JournalName, PointLane> lanes, Consumer<JournalName> elsewhere) {
     this.bell = bell;
     this.lanes = lanes;
+    this.elsewhere = elsewhere;
     this.wakesAt = System.nanoTime() + NOBODY_WAITS.toNanos();
     this.thread = new Thread(this::watch, "agent-sync-watcher");
     thread.setDaemon(true);
@@ -107,6 +115,11 @@ final class Watcher {
       heard = bell.await(Duration.ofNanos(Math.max(0, next - now)));
     } catch (RuntimeException e) {
       failure = e;
+    }
+    for (JournalName changed : heard) {
+      if (!lanes.containsKey(changed)) {
+        elsewhere.accept(changed);
+      }
     }
     long then = System.nanoTime();
     for (Map.Entry<JournalName, PointLane> lane : lanes.entrySet()) {

@@ -19,7 +19,7 @@ class WatcherTest {
   @Test
   void sp12_aBellThatThrowsNeitherEndsTheWatcherNorKeepsItBusy() throws Exception {
     BrokenBell bell = new BrokenBell();
-    Watcher watcher = new Watcher(bell, Map.of());
+    Watcher watcher = new Watcher(bell, Map.of(), changed -> {});
     watcher.start();
 
     assertThat(bell.askedAgain.await(20, TimeUnit.SECONDS)).isTrue();

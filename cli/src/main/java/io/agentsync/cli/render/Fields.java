@@ -55,6 +55,10 @@ public final class Fields {
     return put(name, seconds(duration));
   }
 
+  Fields seconds(String name, Optional<Duration> duration) {
+    return put(name, duration.map(Fields::seconds));
+  }
+
   Fields all(Fields others) {
     values.putAll(others.values);
     return this;
@@ -69,7 +73,16 @@ public final class Fields {
   }
 
   static BigDecimal seconds(Duration duration) {
-    BigDecimal exact = BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros();
-    return exact.scale() < 0 ? exact.setScale(0) : exact;
+    return tidy(BigDecimal.valueOf(duration.toMillis(), 3));
+  }
+
+  static String decimal(Duration duration) {
+    return seconds(duration).toPlainString();
+  }
+
+  /** The same number without zeros at its end, and without an exponent. */
+  static BigDecimal tidy(BigDecimal number) {
+    BigDecimal stripped = number.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 }

@@ -74,6 +74,14 @@ final class MemorySession implements Session {
         Optional.of(began),
         Optional.ofNullable(ended),
         Optional.of(new Holder(ProcessHandle.current().pid(), "this-jvm")),
-        over ? Life.DEAD : Life.ALIVE);
+        life());
+  }
+
+  /** One that was closed without a trace may still be in somebody's hands: it says nothing. */
+  private Life life() {
+    if (ended != null) {
+      return Life.DEAD;
+    }
+    return over ? Life.UNKNOWN : Life.ALIVE;
   }
 }
