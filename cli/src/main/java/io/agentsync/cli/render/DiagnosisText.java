@@ -19,6 +19,7 @@ final class DiagnosisText {
     List<String> lines = new ArrayList<>();
     lines.add(
         style.paint(Tone.STRONG, point.syncId())
+            + style.plain(point.run().map(run -> "  run " + run).orElse(""))
             + "  generation "
             + point.generation()
             + "  "

@@ -3,7 +3,6 @@ package io.agentsync.cli.render;
 import io.agentsync.model.Problem;
 import io.agentsync.model.SyncStatus;
 import java.util.List;
-import java.util.Optional;
 
 /** A sync point as JSON and as a plain line. */
 final class PointFields {
@@ -13,7 +12,7 @@ final class PointFields {
   static Fields json(SyncStatus point) {
     return new Fields()
         .put("id", point.syncId())
-        .put("run", Optional.empty())
+        .put("run", point.run())
         .put("state", point.state().name())
         .put("outcome", point.outcome().map(Enum::name))
         .put("generation", point.generation())
@@ -48,7 +47,8 @@ final class PointFields {
       point.endedAt().map(Fields::iso),
       point.deadline().map(Fields::iso),
       Fields.seconds(point.timeout()).toPlainString(),
-      point.reason()
+      point.reason(),
+      point.run()
     };
   }
 
