@@ -109,6 +109,12 @@ class DiagnosisTest {
   }
 
   @Test
+  void sp13_aLostAgentIsNotCalledAnAbort() {
+    assertThat(ended(SyncOutcome.AGENT_LOST, Set.of("a")).issues().get(0))
+        .isEqualTo("ended because an agent was lost: because");
+  }
+
+  @Test
   void aCompletedPointHasNothingToSay() {
     assertThat(ended(SyncOutcome.COMPLETED, Set.of("a", "b", "c")).findings()).isEmpty();
   }
