@@ -75,15 +75,21 @@ final class FoldedJournal<R, F> {
 
   /** Takes in what has been added. */
   void readOn() {
-    for (Entry entry : journal.read()) {
-      bytes += entry.bytes().length;
-      try {
-        kind.accept(fold, decode(entry.bytes()));
-      } catch (DamagedRecordException e) {
-        report(entry, e.reason());
-      } catch (UnknownFormatException e) {
-        throw new StoreException(journal.place(), String.valueOf(e.getMessage()), e);
-      }
+    List<Entry> entries = journal.read();
+    while (!entries.isEmpty()) {
+      entries.forEach(this::take);
+      entries = journal.read();
+    }
+  }
+
+  private void take(Entry entry) {
+    bytes += entry.bytes().length;
+    try {
+      kind.accept(fold, decode(entry.bytes()));
+    } catch (DamagedRecordException e) {
+      report(entry, e.reason());
+    } catch (UnknownFormatException e) {
+      throw new StoreException(journal.place(), String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -99,10 +105,13 @@ final class FoldedJournal<R, F> {
 
   private void report(Entry entry, String reason) {
     if (problems.size() < MOST_PROBLEMS) {
-      problems.add(
-          new Problem(
-              journal.place(), "the record at byte %d %s".formatted(entry.position(), reason)));
+      problems.add(problem(journal, entry, reason));
     }
+  }
+
+  static Problem problem(Journal journal, Entry entry, String reason) {
+    return new Problem(
+        journal.place(), "the record at byte %d %s".formatted(entry.position(), reason));
   }
 
   private static final class OwnLine<R> {

@@ -18,7 +18,8 @@ public interface Journal extends AutoCloseable {
 
   /**
    * Reads on: the whole records, in order, that stand behind those given by the calls before. A
-   * record that is still being written is not among them.
+   * record that is still being written is not among them. Where there are very many, it may give
+   * the first of them only; that there are no more is said by giving none.
    */
   List<Entry> read();
 

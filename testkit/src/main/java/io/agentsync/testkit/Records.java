@@ -1,5 +1,6 @@
 package io.agentsync.testkit;
 
+import io.agentsync.journal.Entry;
 import io.agentsync.journal.Journal;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
@@ -38,7 +39,11 @@ final class Records {
   /** What the handle has not read yet. */
   static List<String> readOn(Journal journal) {
     List<String> texts = new ArrayList<>();
-    journal.read().forEach(entry -> texts.add(text(entry.bytes())));
+    List<Entry> entries = journal.read();
+    while (!entries.isEmpty()) {
+      entries.forEach(entry -> texts.add(text(entry.bytes())));
+      entries = journal.read();
+    }
     return texts;
   }
 

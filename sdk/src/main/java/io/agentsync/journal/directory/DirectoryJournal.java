@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class DirectoryJournal implements Journal {
 
+  /** Journals are rotated at 4 MiB; a generation may grow beyond that, but not for ever. */
+  private static final long LONGEST = 1024L * 1024 * 1024;
+
+  private static final int ENOUGH = 1024 * 1024;
+
   private final JournalName name;
   private final Path path;
   private final Object fileKey;
@@ -42,7 +47,7 @@ final class DirectoryJournal implements Journal {
   /** Opens the file that the path names; empty if it names none. */
   static Optional<DirectoryJournal> open(JournalName name, Path path) {
     while (true) {
-      Optional<Object> before = StateFiles.key(path);
+      Optional<Object> before = StateFiles.key(path, LONGEST);
       if (before.isEmpty()) {
         return Optional.empty();
       }
@@ -75,11 +80,13 @@ final class DirectoryJournal implements Journal {
   public List<Entry> read() {
     List<Entry> entries = new ArrayList<>();
     try {
+      long taken = 0;
       int length;
       do {
         length = in.read(buffer);
         splitter.take(buffer, Math.max(0, length), entries);
-      } while (length == buffer.length);
+        taken += length;
+      } while (length == buffer.length && (taken < ENOUGH || entries.isEmpty()));
     } catch (IOException e) {
       throw Failures.of(path, "cannot be read", e);
     }

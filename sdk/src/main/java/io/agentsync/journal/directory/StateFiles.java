@@ -31,6 +31,8 @@ import java.util.UUID;
 /** Creates, replaces and lists the files of a store, for its owner only. */
 final class StateFiles {
 
+  private static final int LONGEST = 1024 * 1024;
+
   static final String TEMPORARY = ".tmp";
 
   private static final Set<PosixFilePermission> OWNER =
@@ -68,8 +70,24 @@ final class StateFiles {
 
   /** Which file a path names: the same for as long as it is there. Opens nothing. */
   static Optional<Object> key(Path file) {
-    return look(file)
-        .map(found -> Optional.ofNullable(found.fileKey()).orElse(found.creationTime()));
+    return look(file).map(StateFiles::key);
+  }
+
+  /** {@link #key(Path)} of a file that has to be at most so long. */
+  static Optional<Object> key(Path file, long longest) {
+    Optional<BasicFileAttributes> found = look(file);
+    if (found.filter(attributes -> attributes.size() > longest).isPresent()) {
+      throw new StoreException(
+          file.toString(),
+          "is %d MiB long; something else must have written to it; move it away"
+              .formatted(found.get().size() >> 20),
+          null);
+    }
+    return found.map(StateFiles::key);
+  }
+
+  private static Object key(BasicFileAttributes found) {
+    return Optional.ofNullable(found.fileKey()).orElse(found.creationTime());
   }
 
   /** Refuses what stands in the place of a directory, links to one among it. */
@@ -99,9 +117,14 @@ final class StateFiles {
     }
   }
 
-  /** Reads a small file; empty if there is none. */
+  /** Reads a small file, and refuses a large one; empty if there is none. */
   static Optional<byte[]> read(Path file) {
-    return read(file, Integer.MAX_VALUE);
+    Optional<byte[]> content = read(file, LONGEST + 1);
+    if (content.filter(bytes -> bytes.length > LONGEST).isPresent()) {
+      throw new StoreException(
+          file.toString(), "is longer than anything that belongs here; move it away", null);
+    }
+    return content;
   }
 
   /** Reads a file up to a length; empty if there is none. */
