@@ -20,6 +20,7 @@ import io.agentsync.model.SyncOptions;
 import io.agentsync.model.SyncResult;
 import io.agentsync.model.SyncStatistics;
 import io.agentsync.model.SyncStatus;
+import io.agentsync.model.SyncStory;
 import io.agentsync.model.TimeSource;
 import io.agentsync.model.Timeouts;
 import io.agentsync.model.UnknownSyncPointException;
@@ -256,13 +257,23 @@ public final class AgentSynchronizer implements AutoCloseable {
   }
 
   /**
-   * Says what is the matter with a sync point.
+   * Says what is the matter with a sync point; of one that has been cleaned up, what its history
+   * says.
    *
-   * @throws UnknownSyncPointException if there is none
+   * @throws UnknownSyncPointException if there is none, and was none
    * @throws UnreadableSyncPointException if all that is left of it is damaged
    */
   public SyncDiagnosis diagnoseSyncIssues(String syncId) {
     return observer.diagnose(point(syncId));
+  }
+
+  /**
+   * Tells all that is still known of a sync point, in order; also of one that has been cleaned up.
+   *
+   * @throws UnknownSyncPointException if nothing was ever heard of it, or it has been forgotten
+   */
+  public SyncStory story(String syncId) {
+    return observer.story(point(syncId));
   }
 
   /**

@@ -17,6 +17,7 @@ import io.agentsync.model.StoreException;
 import io.agentsync.model.StoreSurvey;
 import io.agentsync.model.SyncDiagnosis;
 import io.agentsync.model.SyncStatus;
+import io.agentsync.model.SyncStory;
 import io.agentsync.model.TimeSource;
 import io.agentsync.model.UnknownSyncPointException;
 import io.agentsync.model.UnreadableSyncPointException;
@@ -38,12 +39,14 @@ final class Observer {
   private final JournalStore store;
   private final PointReader reader;
   private final AgentReader agents;
+  private final Historian historian;
   private final TimeSource time;
 
   Observer(JournalStore store, TimeSource time) {
     this.store = store;
     this.reader = new PointReader(store);
     this.agents = new AgentReader(store, time);
+    this.historian = new Historian(store, time);
     this.time = time;
   }
 
@@ -87,8 +90,15 @@ final class Observer {
   }
 
   SyncDiagnosis diagnose(JournalName point) {
-    Reading reading = read(point);
-    return diagnose(status(point, reading), reading, agents.survey());
+    return reader
+        .read(point)
+        .map(reading -> diagnose(status(point, reading), reading, agents.survey()))
+        .or(() -> historian.newest(point).flatMap(past -> diagnoseCleanedUp(point, past)))
+        .orElseThrow(() -> unknown(point));
+  }
+
+  SyncStory story(JournalName point) {
+    return historian.story(point).orElseThrow(() -> unknown(point));
   }
 
   StoreDiagnosis diagnoseAll(List<Space> spaces) {
@@ -111,18 +121,26 @@ final class Observer {
     return new StoreDiagnosis(found, problems);
   }
 
+  private Optional<SyncDiagnosis> diagnoseCleanedUp(JournalName point, Reading past) {
+    return known(point, past)
+        .map(status -> Diagnosis.ofCleanedUp(facts(status, past, agents.survey())));
+  }
+
   private SyncDiagnosis diagnose(SyncStatus status, Reading reading, RegistrySurvey registry) {
+    return Diagnosis.of(facts(status, reading, registry));
+  }
+
+  private Facts facts(SyncStatus status, Reading reading, RegistrySurvey registry) {
     Moment now = time.now();
     Optional<Generation> newest = reading.point().newest();
-    return Diagnosis.of(
-        new Facts(
-            status,
-            newest.flatMap(generation -> new DeadlineWatch().untilNext(generation, now)),
-            newest.map(Observer::arrivals).orElse(Map.of()),
-            newest.map(Generation::mismatches).orElse(List.of()),
-            reading.problems(),
-            roll(status, registry),
-            now.wall()));
+    return new Facts(
+        status,
+        newest.flatMap(generation -> new DeadlineWatch().untilNext(generation, now)),
+        newest.map(Observer::arrivals).orElse(Map.of()),
+        newest.map(Generation::mismatches).orElse(List.of()),
+        reading.problems(),
+        roll(status, registry),
+        now.wall());
   }
 
   private static Map<String, Instant> arrivals(Generation generation) {

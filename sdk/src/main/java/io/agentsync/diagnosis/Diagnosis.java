@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Runs the rules over the facts of one sync point. */
 public final class Diagnosis {
@@ -30,10 +31,19 @@ public final class Diagnosis {
 
   /** What follows from the facts, the worst first. */
   public static SyncDiagnosis of(Facts facts) {
+    return of(facts, Optional.empty());
+  }
+
+  /** What follows from the facts of a sync point that has been cleaned up, the worst first. */
+  public static SyncDiagnosis ofCleanedUp(Facts facts) {
+    return of(facts, Optional.of(CleanedUp.finding(facts.status())));
+  }
+
+  private static SyncDiagnosis of(Facts facts, Optional<Finding> besides) {
     List<Finding> findings =
-        RULES.stream()
-            .map(rule -> rule.check(facts))
-            .flatMap(Optional::stream)
+        Stream.concat(
+                RULES.stream().map(rule -> rule.check(facts)).flatMap(Optional::stream),
+                besides.stream())
             .sorted(Comparator.comparing(Finding::severity).reversed())
             .toList();
     List<Problem> problems = new ArrayList<>(facts.problems());
@@ -43,6 +53,6 @@ public final class Diagnosis {
 
   /** The codes of all rules, in the order in which they are tried. */
   public static List<String> codes() {
-    return RULES.stream().map(Rule::code).toList();
+    return Stream.concat(RULES.stream().map(Rule::code), Stream.of(CleanedUp.CODE)).toList();
   }
 }
