@@ -10,6 +10,7 @@ import io.agentsync.model.AgentSyncException;
 import io.agentsync.model.CleanupOptions;
 import io.agentsync.model.CleanupReport;
 import io.agentsync.model.InvalidRequestException;
+import io.agentsync.model.Moment;
 import io.agentsync.model.Names;
 import io.agentsync.model.Problem;
 import io.agentsync.model.StoreDiagnosis;
@@ -28,6 +29,7 @@ import io.agentsync.model.UnreadableSyncPointException;
 import io.agentsync.syncpoint.CompletionRule;
 import io.agentsync.syncpoint.Declaration;
 import io.agentsync.syncpoint.Errand;
+import io.agentsync.syncpoint.Onlooking;
 import io.agentsync.syncpoint.OperatorAct;
 import io.agentsync.syncpoint.OperatorAct.ToAbort;
 import io.agentsync.syncpoint.OperatorAct.ToExcuse;
@@ -217,6 +219,31 @@ public final class AgentSynchronizer implements AutoCloseable {
   }
 
   /**
+   * {@link #awaitSyncPoint(String, Duration)} for as long as it takes.
+   *
+   * @return the outcome
+   */
+  public SyncResult awaitSyncPoint(String syncId) throws InterruptedException {
+    return await(syncId, Optional.empty())
+        .orElseThrow(
+            () -> new AgentSyncException("Closed while waiting at \"%s\".".formatted(syncId)));
+  }
+
+  /**
+   * Waits for the end of the newest generation without taking part; if it has ended, its outcome is
+   * there at once. Of a point that stands ready for its next generation, it waits for that one.
+   *
+   * @param patience for how long
+   * @return the outcome; empty if the patience was over before, or this was closed
+   * @throws UnknownSyncPointException if there is no such sync point
+   * @throws InterruptedException if the thread was interrupted before there was an outcome
+   */
+  public Optional<SyncResult> awaitSyncPoint(String syncId, Duration patience)
+      throws InterruptedException {
+    return await(syncId, Optional.of(Timeouts.require(patience)));
+  }
+
+  /**
    * The newest generation of a sync point.
    *
    * @throws UnknownSyncPointException if there is none
@@ -403,6 +430,19 @@ public final class AgentSynchronizer implements AutoCloseable {
     return options.quorum().isPresent()
         ? CompletionRule.quorum(options.quorum().getAsInt())
         : CompletionRule.ALL;
+  }
+
+  private Optional<SyncResult> await(String syncId, Optional<Duration> patience)
+      throws InterruptedException {
+    JournalName point = point(syncId);
+    observer.status(point);
+    Moment start = time.now();
+    Optional<SyncResult> seen =
+        session().watch(this, point, Onlooking.of(syncId, store.location()), patience);
+    if (seen.isEmpty() && Thread.interrupted()) {
+      throw new InterruptedException("interrupted while waiting at " + syncId);
+    }
+    return seen.map(result -> result.withWaited(start.shownUntil(time.now())));
   }
 
   private boolean repair(String syncId, OperatorAct act) {

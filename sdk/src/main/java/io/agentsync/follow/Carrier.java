@@ -5,16 +5,15 @@ import io.agentsync.model.Moment;
 import io.agentsync.model.StoreException;
 import io.agentsync.model.TimeSource;
 import io.agentsync.syncpoint.Arrive;
-import io.agentsync.syncpoint.Attendance;
 import io.agentsync.syncpoint.Deadline;
 import io.agentsync.syncpoint.DeadlineWatch;
 import io.agentsync.syncpoint.Declare;
-import io.agentsync.syncpoint.Errand;
 import io.agentsync.syncpoint.Generation;
 import io.agentsync.syncpoint.Step;
 import io.agentsync.syncpoint.SyncPoint;
 import io.agentsync.syncpoint.SyncRecord;
 import io.agentsync.syncpoint.Timeout;
+import io.agentsync.syncpoint.WaitingErrand;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -76,7 +75,7 @@ final class Carrier {
     active.add(ticket);
   }
 
-  /** Turns an attendance that is not over into the errand of taking it back. */
+  /** Turns an errand that is not over into what is left of it when it is given up. */
   void giveUp(Ticket<?> ticket) {
     boolean waited = stopWaiting(ticket);
     if (waited || active.contains(ticket)) {
@@ -365,10 +364,8 @@ final class Carrier {
   }
 
   private static <T> void replaceByGivenUp(Ticket<T> ticket) {
-    if (ticket.errand() instanceof Attendance attendance) {
-      @SuppressWarnings("unchecked") // An attendance is an errand of a SyncResult, and so is this.
-      Errand<T> givenUp = (Errand<T>) attendance.givenUp();
-      ticket.goOn(givenUp);
+    if (ticket.errand() instanceof WaitingErrand<T> patient) {
+      ticket.goOn(patient.givenUp());
     }
   }
 }

@@ -51,7 +51,7 @@ final class PointLane {
     takeTurns();
   }
 
-  /** Takes an attendance back; its sink is told what came of it, if it has not been told. */
+  /** Gives an errand up; its sink is told what came of it, if it has not been told. */
   void giveUp(Ticket<?> ticket) {
     inbox.add(() -> carrier.giveUp(ticket));
     takeTurns();

@@ -18,6 +18,7 @@ import io.agentsync.syncpoint.Seeking;
 import io.agentsync.syncpoint.Spec;
 import io.agentsync.syncpoint.SyncPoint;
 import io.agentsync.syncpoint.SyncRecord;
+import io.agentsync.syncpoint.WaitingErrand;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,7 @@ public final class ProcessSession {
   private final OpIds ops = new OpIds();
   private final ToldMemory told = new ToldMemory();
   private final Map<JournalName, PointLane> lanes = new ConcurrentHashMap<>();
-  private final Map<SyncFuture, Object> owners = new ConcurrentHashMap<>();
+  private final Map<Withdrawable, Object> owners = new ConcurrentHashMap<>();
   private final ThreadPoolExecutor callbacks = callbackThread();
   private final AgentRoll agents;
   private final Watcher watcher;
@@ -121,6 +122,29 @@ public final class ProcessSession {
   }
 
   /**
+   * Waits at a sync point without taking part; an interrupt, the end of the patience or {@link
+   * #withdrawAll} gives up.
+   *
+   * @param owner on whose behalf, for {@link #withdrawAll}
+   * @param patience for how long; empty for as long as it takes
+   * @return what it came to; with the interrupt flag set if the thread was interrupted
+   * @throws AgentSyncException if it is refused, or the store fails
+   */
+  public <T> T watch(
+      Object owner, JournalName point, WaitingErrand<T> errand, Optional<Duration> patience) {
+    PointLane lane = lane(point);
+    Watch<T> watch = new Watch<>(lane, errand);
+    owners.put(watch, owner);
+    try {
+      watch.begin();
+      watcher.expect(lane);
+      return watch.await(patience);
+    } finally {
+      owners.remove(watch);
+    }
+  }
+
+  /**
    * Has an errand carried to a sync point, and waits until it is done.
    *
    * @throws AgentSyncException if it is refused, or the store fails
@@ -157,9 +181,9 @@ public final class ProcessSession {
   /** Withdraws everything that {@code owner} waits for. */
   public void withdrawAll(Object owner) {
     owners.forEach(
-        (future, itsOwner) -> {
+        (waiting, itsOwner) -> {
           if (itsOwner == owner) {
-            future.withdraw();
+            waiting.withdraw();
           }
         });
   }
@@ -173,7 +197,7 @@ public final class ProcessSession {
     try {
       if (!closed) {
         closed = true;
-        owners.keySet().forEach(SyncFuture::withdraw);
+        owners.keySet().forEach(Withdrawable::withdraw);
         watcher.stop();
         lanes.values().forEach(PointLane::rest);
         if (agents.stop()) {

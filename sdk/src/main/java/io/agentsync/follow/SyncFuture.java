@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
  * up a meeting. However else it is completed, the claim behind it is withdrawn (SP-6).
  */
 public final class SyncFuture extends CompletableFuture<SyncResult>
-    implements Ticket.Sink<SyncResult> {
+    implements Ticket.Sink<SyncResult>, Withdrawable {
 
   private final PointLane lane;
   private final Executor callbacks;
@@ -75,7 +75,7 @@ public final class SyncFuture extends CompletableFuture<SyncResult>
     }
   }
 
-  /** Withdraws, and returns when it is known what came of that. */
+  @Override
   public void withdraw() {
     lane.giveUp(ticket);
     blockUninterruptibly();

@@ -1,8 +1,8 @@
 package io.agentsync.follow;
 
 import io.agentsync.model.AgentSyncException;
-import io.agentsync.syncpoint.Attendance;
 import io.agentsync.syncpoint.Errand;
+import io.agentsync.syncpoint.WaitingErrand;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +79,6 @@ final class Ticket<T> {
 
   /** The generation whose end it waits for; 0 while it has steps of its own to take. */
   long waitsFor() {
-    return errand instanceof Attendance attendance ? attendance.waitsFor() : 0;
+    return errand instanceof WaitingErrand<T> patient ? patient.waitsFor() : 0;
   }
 }

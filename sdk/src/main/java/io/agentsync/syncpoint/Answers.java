@@ -25,7 +25,15 @@ final class Answers {
       String remark = missed.stream().map(Answers::missed).collect(Collectors.joining("; "));
       reason = Optional.of(reason.map(said -> said + "; " + remark).orElse(remark));
     }
-    return result(call, generation.number(), end.outcome(), late, generation, reason, end.actor());
+    return result(
+        call.syncId(), generation.number(), end.outcome(), late, generation, reason, end.actor());
+  }
+
+  /** The outcome of a generation, for somebody who was not in it. */
+  static SyncResult seen(String syncId, Generation generation) {
+    End end = generation.end().orElseThrow();
+    return result(
+        syncId, generation.number(), end.outcome(), false, generation, end.reason(), end.actor());
   }
 
   static SyncResult withdrawn(Call call, long number, Optional<Generation> generation) {
@@ -33,7 +41,14 @@ final class Answers {
     return generation
         .map(
             facts ->
-                result(call, number, SyncOutcome.WITHDRAWN, false, facts, reason, Optional.empty()))
+                result(
+                    call.syncId(),
+                    number,
+                    SyncOutcome.WITHDRAWN,
+                    false,
+                    facts,
+                    reason,
+                    Optional.empty()))
         .orElseGet(() -> alone(call, number, SyncOutcome.WITHDRAWN, call.expected(), reason));
   }
 
@@ -50,7 +65,7 @@ final class Answers {
   }
 
   private static SyncResult result(
-      Call call,
+      String syncId,
       long number,
       SyncOutcome outcome,
       boolean late,
@@ -58,7 +73,7 @@ final class Answers {
       Optional<String> reason,
       Optional<String> actor) {
     return new SyncResult(
-        call.syncId(),
+        syncId,
         number,
         outcome,
         late,
