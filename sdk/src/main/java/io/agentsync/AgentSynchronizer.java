@@ -7,6 +7,7 @@ import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
 import io.agentsync.journal.Space;
 import io.agentsync.model.AgentSyncException;
+import io.agentsync.model.Check;
 import io.agentsync.model.CleanupOptions;
 import io.agentsync.model.CleanupReport;
 import io.agentsync.model.InvalidRequestException;
@@ -283,6 +284,11 @@ public final class AgentSynchronizer implements AutoCloseable {
     return new Census(store, spaces()).take();
   }
 
+  /** The ids of all sync points that have not been cleaned up, sorted; reads none of them. */
+  public List<String> syncPointIds() {
+    return store.list(space).stream().map(JournalName::id).toList();
+  }
+
   /**
    * Says what is the matter with a sync point; of one that has been cleaned up, what its history
    * says.
@@ -301,6 +307,16 @@ public final class AgentSynchronizer implements AutoCloseable {
    */
   public SyncStory story(String syncId) {
     return observer.story(point(syncId));
+  }
+
+  /**
+   * Looks whether the store is fit to be shared, and whether everything in it can be read. What has
+   * to be tried out is tried on temporary files, which are gone afterwards.
+   *
+   * @return what was found, in the order in which it is shown
+   */
+  public List<Check> checkUp() {
+    return new Examination(store, SYNC_POINTS, time).run(registry.survey());
   }
 
   /**

@@ -1,10 +1,12 @@
 package io.agentsync.journal.directory;
 
+import io.agentsync.journal.Checkup;
 import io.agentsync.journal.Doorbell;
 import io.agentsync.journal.Journal;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
 import io.agentsync.journal.Space;
+import io.agentsync.model.Check;
 import io.agentsync.model.Durability;
 import io.agentsync.model.Moment;
 import io.agentsync.model.StoreException;
@@ -24,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A directory as a store: brings its parts together. */
-final class DirectoryStore implements JournalStore {
+final class DirectoryStore implements JournalStore, Checkup {
 
   private static final Logger LOG = LoggerFactory.getLogger(DirectoryStore.class);
 
@@ -217,6 +219,11 @@ final class DirectoryStore implements JournalStore {
     List<String> pruned = new ArrayList<>(removals.prune(age));
     pruned.addAll(new Leftovers(layout).sweep(age));
     return pruned;
+  }
+
+  @Override
+  public List<Check> checkUp() {
+    return new DirectoryCheckup(layout).run();
   }
 
   @Override

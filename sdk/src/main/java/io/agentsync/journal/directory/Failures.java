@@ -18,7 +18,8 @@ final class Failures {
     return new StoreException(path.toString(), what + " (" + reason(cause) + ")", cause);
   }
 
-  private static String reason(IOException cause) {
+  /** The system's own reason. */
+  static String reason(IOException cause) {
     if (cause instanceof NoSuchFileException) {
       return "no such file or directory";
     }

@@ -25,15 +25,22 @@ final class Leftovers {
 
   /** Deletes what is older than {@code age}; returns it as reports name it. */
   List<String> sweep(Duration age) {
-    Instant limit = Instant.now().minus(age.compareTo(YOUNG) < 0 ? YOUNG : age);
     List<String> swept = new ArrayList<>();
-    for (Path file : leftovers()) {
-      if (lastChange(file).isBefore(limit)) {
-        StateFiles.delete(file);
-        swept.add(layout.root().relativize(file).toString());
-      }
+    for (Path file : olderThan(age.compareTo(YOUNG) < 0 ? YOUNG : age)) {
+      StateFiles.delete(file);
+      swept.add(layout.root().relativize(file).toString());
     }
     return swept;
+  }
+
+  /** What nobody can be at any longer. */
+  List<Path> old() {
+    return olderThan(YOUNG);
+  }
+
+  private List<Path> olderThan(Duration age) {
+    Instant limit = Instant.now().minus(age);
+    return leftovers().stream().filter(file -> lastChange(file).isBefore(limit)).toList();
   }
 
   private List<Path> leftovers() {

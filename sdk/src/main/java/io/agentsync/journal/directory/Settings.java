@@ -13,7 +13,7 @@ import java.util.Properties;
 /** What was settled when the store was created: its format and its durability (W-2). */
 final class Settings {
 
-  private static final String FORMAT = "1";
+  static final String FORMAT = "1";
 
   private Settings() {}
 

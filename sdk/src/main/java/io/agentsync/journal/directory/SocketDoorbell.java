@@ -31,7 +31,7 @@ final class SocketDoorbell implements Doorbell {
   static final String SOCKET = ".sock";
 
   private static final Logger LOG = LoggerFactory.getLogger(SocketDoorbell.class);
-  private static final int LONGEST_SOCKET_PATH = 107;
+  static final int LONGEST_SOCKET_PATH = 107;
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Path socket;
