@@ -3,6 +3,7 @@ package io.agentsync.cli;
 import io.agentsync.cli.command.CommandTree;
 import io.agentsync.cli.command.Console;
 import io.agentsync.cli.command.ExitCode;
+import io.agentsync.cli.command.Formats;
 import io.agentsync.cli.command.GlobalOptions;
 import io.agentsync.cli.command.OutputException;
 import java.io.PrintWriter;
@@ -68,6 +69,7 @@ public final class Main {
       throw new ParameterException(
           parsed.commandSpec().commandLine(), "--json and another -o contradict each other");
     }
+    Formats.check(options, parsed);
     if (options.verbose()) {
       // Has to be said before the first logger is made; a class of the SDK makes it.
       System.setProperty(LOG_LEVEL, "info");

@@ -133,6 +133,22 @@ class ProcessesTest {
   }
 
   @Test
+  void oneThatOnlyLooksOnAndIsToldToStopSaysSoAndChangesNothing() throws Exception {
+    Running a = startAgent("p", "a");
+    awaitArrivals("p", 1);
+    Running looking = start("wait", "p");
+    awaitThat(() -> Tool.on(store()).run("doctor", "-o", "plain").out().contains("\t2 alive"));
+    looking.process().destroy();
+    Ran ran = looking.ended();
+    assertThat(ran.code()).isEqualTo(143);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err()).isEqualTo("sync-diag: interrupted while waiting at p\n");
+    assertThat(Tool.on(store()).run("list", "-o", "plain").out()).contains("p\tSYNCING\t-\t1\t1/3");
+    a.process().destroy();
+    assertThat(a.ended().code()).isEqualTo(143);
+  }
+
+  @Test
   void aHealthyCallLeavesTheOtherStreamEmpty() throws Exception {
     try (Points points = new Points(store())) {
       points.completed("p");

@@ -95,7 +95,17 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "-h", "list --help", "--diagnose -h --all", "--cleanup --help"})
+  @ValueSource(
+      strings = {
+        "--help",
+        "-h",
+        "list --help",
+        "--diagnose -h --all",
+        "--cleanup --help",
+        "explain --help",
+        "wait --help",
+        "doctor --help"
+      })
   void helpIsData(String call) {
     Ran ran = Tool.in(Map.of()).run(call.split(" "));
     assertThat(ran.code()).isZero();
@@ -112,9 +122,15 @@ class UsageTest {
     String help = Tool.in(Map.of()).run("--help").out();
     assertThat(help)
         .contains("list, --list", "diagnose, --diagnose", "cleanup, --cleanup", "Examples:")
-        .contains("stats, --stats", "registry, --registry", "register, --register")
+        .contains(
+            "explain, --explain",
+            "wait, --wait",
+            "doctor, --doctor",
+            "stats, --stats",
+            "registry, --registry",
+            "register, --register")
         .contains("heartbeat, --heartbeat", "deregister, --deregister")
-        .doesNotContain("monitor", "jsonl", "--status");
+        .doesNotContain("monitor", "--status");
   }
 
   @Test

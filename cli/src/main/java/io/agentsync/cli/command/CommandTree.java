@@ -31,7 +31,9 @@ public final class CommandTree {
             .addSubcommand(new ListCommand(call))
             .addSubcommand(new StatsCommand(call))
             .addSubcommand(new DiagnoseCommand(call))
+            .addSubcommand(new ExplainCommand(call))
             .addSubcommand(new SyncCommand(call))
+            .addSubcommand(new WaitCommand(call))
             .addSubcommand(new ForceCommand(call))
             .addSubcommand(new AbortCommand(call))
             .addSubcommand(new RegistryCommand(call))
@@ -39,7 +41,9 @@ public final class CommandTree {
             .addSubcommand(new HeartbeatCommand(call))
             .addSubcommand(new StatusCommand(call))
             .addSubcommand(new DeregisterCommand(call))
-            .addSubcommand(new CleanupCommand(call));
+            .addSubcommand(new CleanupCommand(call))
+            .addSubcommand(new DoctorCommand(call))
+            .addSubcommand(new CompletionCommand(call));
     UsageMessageSpec usage = root.getCommandSpec().usageMessage();
     usage.exitCodeList(ExitCode.table());
     usage.footer(EXAMPLES);

@@ -3,10 +3,12 @@ package io.agentsync.cli.command;
 import java.util.Locale;
 
 /** The forms in which answers are given. */
-enum Format {
+public enum Format {
   TABLE,
   PLAIN,
-  JSON;
+  JSON,
+  JSONL,
+  PROMETHEUS;
 
   @Override
   public String toString() {

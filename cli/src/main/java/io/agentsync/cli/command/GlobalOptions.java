@@ -31,7 +31,10 @@ public final class GlobalOptions {
       names = {"-o", "--output"},
       paramLabel = "FORMAT",
       scope = ScopeType.INHERIT,
-      description = "One of: ${COMPLETION-CANDIDATES}.")
+      description = {
+        "One of: ${COMPLETION-CANDIDATES};",
+        "the last two not for every mode. Default: table."
+      })
   Optional<Format> output = Optional.empty();
 
   @Option(names = "--json", scope = ScopeType.INHERIT, description = "The same as -o json.")

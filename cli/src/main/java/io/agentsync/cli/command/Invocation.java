@@ -97,16 +97,23 @@ final class Invocation {
   }
 
   void print(Report report) {
-    if (options.format() == Format.JSON) {
-      console.write(JsonText.of(report) + "\n", StandardCharsets.UTF_8);
-      return;
-    }
-    List<String> lines = options.format() == Format.PLAIN ? report.plain() : report.table(style());
+    List<String> lines =
+        switch (options.format()) {
+          case TABLE -> report.table(style());
+          case PLAIN -> report.plain();
+          case JSON -> List.of(JsonText.of(report.json()));
+          case JSONL -> report.jsonLines().stream().map(JsonText::of).toList();
+          case PROMETHEUS -> report.metrics().lines();
+        };
     if (!lines.isEmpty()) {
       console.write(
-          String.join("\n", lines) + "\n",
-          options.format() == Format.PLAIN ? StandardCharsets.UTF_8 : console.charset());
+          String.join("\n", lines) + "\n", human() ? console.charset() : StandardCharsets.UTF_8);
     }
+  }
+
+  /** For shells. */
+  void write(String text) {
+    console.write(text, StandardCharsets.UTF_8);
   }
 
   /** For people who did not ask for silence, where the answer itself is empty. */
@@ -141,7 +148,7 @@ final class Invocation {
 
   /** What could not be read, for people; programs find it in the answer. */
   void report(List<Problem> problems) {
-    if (options.format() != Format.JSON) {
+    if (options.format() != Format.JSON && options.format() != Format.JSONL) {
       problems.forEach(problem -> complain(problem.path() + ": " + problem.reason()));
     }
   }

@@ -8,6 +8,7 @@ import io.agentsync.model.StoreSurvey;
 import io.agentsync.model.SyncState;
 import io.agentsync.model.SyncStatus;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Option;
     name = "list",
     aliases = "--list",
     description = "Sync points: who is there, who is missing.")
-final class ListCommand implements Callable<Integer> {
+final class ListCommand implements Callable<Integer>, Formats {
 
   private final Invocation call;
 
@@ -50,6 +51,11 @@ final class ListCommand implements Callable<Integer> {
 
   ListCommand(Invocation call) {
     this.call = call;
+  }
+
+  @Override
+  public Set<Format> formats() {
+    return EnumSet.allOf(Format.class);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.agentsync.model.AgentInfo;
 import io.agentsync.model.AgentStatus;
 import io.agentsync.model.RegistrySurvey;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Option;
     name = "registry",
     aliases = "--registry",
     description = "Agents: what they say of themselves, whether they live.")
-final class RegistryCommand implements Callable<Integer> {
+final class RegistryCommand implements Callable<Integer>, Formats {
 
   private final Invocation call;
 
@@ -42,6 +43,11 @@ final class RegistryCommand implements Callable<Integer> {
 
   RegistryCommand(Invocation call) {
     this.call = call;
+  }
+
+  @Override
+  public Set<Format> formats() {
+    return EnumSet.complementOf(EnumSet.of(Format.PROMETHEUS));
   }
 
   @Override

@@ -5,8 +5,10 @@ import io.agentsync.cli.render.PointOrder;
 import io.agentsync.cli.render.StatsReport;
 import io.agentsync.cli.render.Unhealthy;
 import io.agentsync.model.SyncDiagnosis;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,7 +18,7 @@ import picocli.CommandLine.Option;
     name = "stats",
     aliases = "--stats",
     description = "How meetings ended and how long they took, agents, the store.")
-final class StatsCommand implements Callable<Integer> {
+final class StatsCommand implements Callable<Integer>, Formats {
 
   private final Invocation call;
 
@@ -28,6 +30,11 @@ final class StatsCommand implements Callable<Integer> {
 
   StatsCommand(Invocation call) {
     this.call = call;
+  }
+
+  @Override
+  public Set<Format> formats() {
+    return EnumSet.complementOf(EnumSet.of(Format.JSONL));
   }
 
   @Override

@@ -87,7 +87,9 @@ final class SyncCommand implements Callable<Integer> {
       Attendance attendance = new Attendance(call, synchronizer, id);
       SyncResult result =
           call.about(synchronizer, id, () -> attendance.await(begin(synchronizer, options)));
-      return report(new SyncReport(synchronizer.location(), synchronizer.run(), agent, result))
+      return report(
+              new SyncReport(
+                  synchronizer.location(), synchronizer.run(), Optional.of(agent), result))
           .code();
     }
   }

@@ -25,6 +25,11 @@ public final class Fields {
     return new Fields().put("schemaVersion", SCHEMA_VERSION).put("store", store);
   }
 
+  /** The beginning of every line that stands for itself. */
+  static Fields ofLine(String kind) {
+    return new Fields().put("schemaVersion", SCHEMA_VERSION).put("kind", kind);
+  }
+
   Fields put(String name, Object value) {
     values.put(name, value);
     return this;

@@ -22,8 +22,8 @@ public final class JsonText {
   }
 
   /** The text of an answer, without a line end. */
-  public static String of(Report report) {
-    return write(report.json().asMap());
+  public static String of(Fields answer) {
+    return write(answer.asMap());
   }
 
   /** The text of a JDK value. */

@@ -41,6 +41,19 @@ public record ListReport(String store, Instant now, List<SyncStatus> points, Lis
     return Fields.ofStore(store).all(content());
   }
 
+  @Override
+  public List<Fields> jsonLines() {
+    List<Fields> lines = new ArrayList<>();
+    points.forEach(point -> lines.add(Fields.ofLine("syncPoint").all(PointFields.json(point))));
+    problems.forEach(problem -> lines.add(PointFields.line(problem)));
+    return lines;
+  }
+
+  @Override
+  public Metrics metrics() {
+    return PointMetrics.of(points, problems, now);
+  }
+
   Fields content() {
     return new Fields()
         .objects("syncPoints", points.stream().map(PointFields::json).toList())

@@ -31,6 +31,10 @@ final class PointFields {
     return new Fields().put("path", problem.path()).put("reason", problem.reason());
   }
 
+  static Fields line(Problem problem) {
+    return Fields.ofLine("problem").all(json(problem));
+  }
+
   static List<Fields> json(List<Problem> problems) {
     return problems.stream().map(PointFields::json).toList();
   }
@@ -46,7 +50,7 @@ final class PointFields {
       point.startedAt().map(Fields::iso),
       point.endedAt().map(Fields::iso),
       point.deadline().map(Fields::iso),
-      Fields.seconds(point.timeout()).toPlainString(),
+      Fields.decimal(point.timeout()),
       point.reason(),
       point.run()
     };

@@ -56,12 +56,20 @@ public record RegistryReport(
   @Override
   public Fields json() {
     return Fields.ofStore(store)
-        .objects(
-            "agents",
-            agents.stream()
-                .map(agent -> AgentFields.json(agent).put("stale", stale(agent)))
-                .toList())
+        .objects("agents", agents.stream().map(this::json).toList())
         .objects("problems", PointFields.json(problems));
+  }
+
+  @Override
+  public List<Fields> jsonLines() {
+    List<Fields> lines = new ArrayList<>();
+    agents.forEach(agent -> lines.add(Fields.ofLine("agent").all(json(agent))));
+    problems.forEach(problem -> lines.add(PointFields.line(problem)));
+    return lines;
+  }
+
+  private Fields json(AgentInfo agent) {
+    return AgentFields.json(agent).put("stale", stale(agent));
   }
 
   private Optional<Boolean> stale(AgentInfo agent) {

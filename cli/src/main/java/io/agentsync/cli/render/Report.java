@@ -13,4 +13,14 @@ public interface Report {
 
   /** For programs. */
   Fields json();
+
+  /** For programs that read line by line; only of answers that are lists. */
+  default List<Fields> jsonLines() {
+    throw new UnsupportedOperationException("not a list");
+  }
+
+  /** For Prometheus; only of answers that are numbers. */
+  default Metrics metrics() {
+    throw new UnsupportedOperationException("not numbers");
+  }
 }

@@ -59,6 +59,11 @@ public record StatsReport(
     return Fields.ofStore(store).all(content());
   }
 
+  @Override
+  public Metrics metrics() {
+    return StoreMetrics.of(meetings, agents, problems, unhealthy.map(List::size));
+  }
+
   Fields content() {
     return new MeetingNumbers(meetings)
         .json()

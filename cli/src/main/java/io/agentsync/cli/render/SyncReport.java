@@ -11,10 +11,11 @@ import java.util.Optional;
  *
  * @param store where it is
  * @param run the run that it is in; empty if it is in none
- * @param agent who took part
+ * @param agent who took part; empty if somebody only looked on
  * @param result what it was told
  */
-public record SyncReport(String store, Optional<String> run, String agent, SyncResult result)
+public record SyncReport(
+    String store, Optional<String> run, Optional<String> agent, SyncResult result)
     implements Report {
 
   @Override
@@ -83,7 +84,7 @@ public record SyncReport(String store, Optional<String> run, String agent, SyncR
   public String failure() {
     if (result.outcome() == SyncOutcome.WITHDRAWN) {
       return "interrupted: %s has withdrawn from %s, the others are not affected"
-          .formatted(agent, result.syncId());
+          .formatted(agent.orElse("nobody"), result.syncId());
     }
     if (result.outcome() == SyncOutcome.TIMED_OUT) {
       return "%s timed out after %s: %s did not come"

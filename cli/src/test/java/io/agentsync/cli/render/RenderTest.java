@@ -91,7 +91,8 @@ class RenderTest {
     Instant start = Instant.parse("2025-03-01T12:00:00.123456789Z");
     String json =
         JsonText.of(
-            new ListReport("/s\u202e\u0085", NOW, List.of(waiting("p", start, start)), List.of()));
+            new ListReport("/s\u202e\u0085", NOW, List.of(waiting("p", start, start)), List.of())
+                .json());
     assertThat(json)
         .contains("\"startedAt\":\"2025-03-01T12:00:00.123Z\"")
         .contains("\"timeoutSeconds\":60")
