@@ -206,7 +206,7 @@ public final class ProcessSession {
     Endings endings = new Endings(journal, durability, ops, session.id());
     Rotation rotation = new Rotation(journal, time, ops, LONGEST_JOURNAL);
     Recollection recollection = new Recollection(store, point);
-    LossWatch losses = new LossWatch(vitals, store::probe);
+    LossWatch losses = new LossWatch(vitals, new EarlierBoots(store));
     Carrier carrier = new Carrier(journal, endings, rotation, recollection, losses, time, ops);
     return new PointLane(journal, carrier, rotation, sessions -> watcher.ring(sessions, point));
   }

@@ -61,7 +61,7 @@ final class Party {
             endings,
             rotation,
             recollection,
-            new LossWatch(new RegistryVitals(store, time), store::probe),
+            new LossWatch(new RegistryVitals(store, time), new EarlierBoots(store)),
             time,
             ops);
     this.lane = new PointLane(journal, carrier, rotation, rung::addAll);
