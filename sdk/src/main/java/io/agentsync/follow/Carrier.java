@@ -3,6 +3,7 @@ package io.agentsync.follow;
 import io.agentsync.model.AgentSyncException;
 import io.agentsync.model.Moment;
 import io.agentsync.model.StoreException;
+import io.agentsync.model.SyncResult;
 import io.agentsync.model.TimeSource;
 import io.agentsync.syncpoint.Arrive;
 import io.agentsync.syncpoint.Attendance;
@@ -182,9 +183,10 @@ final class Carrier {
 
   private <T> boolean doneAtLastLook(Ticket<T> ticket) {
     try {
-      Step<T> step = ticket.errand().next(journal.fold(), time.now(), ops.next());
+      SyncPoint point = journal.fold();
+      Step<T> step = ticket.errand().next(point, time.now(), ops.next());
       if (step instanceof Step.Done<T> done) {
-        releases.tell(() -> ticket.sink().done(done.result()));
+        tell(ticket, done.result(), point);
         return true;
       }
       return false;
@@ -306,12 +308,23 @@ final class Carrier {
         ticket.goOn(wait.then());
         waiting.computeIfAbsent(ticket.waitsFor(), number -> new ArrayList<>()).add(ticket);
       } else if (step instanceof Step.Done<T> done) {
-        releases.tell(() -> ticket.sink().done(done.result()));
+        tell(ticket, done.result(), point);
       }
     } catch (AgentSyncException e) {
       releases.tell(() -> ticket.sink().failed(e));
     }
     return Optional.empty();
+  }
+
+  private <T> void tell(Ticket<T> ticket, T result, SyncPoint point) {
+    Optional<StoreException> doubt =
+        result instanceof SyncResult told && told.outcome().ofGeneration()
+            ? endings.doubt(point, told.generation())
+            : Optional.empty();
+    releases.tell(
+        doubt.isPresent()
+            ? () -> ticket.sink().failed(doubt.get())
+            : () -> ticket.sink().done(result));
   }
 
   private void refuseIfHopeless(Ticket<?> ticket) {

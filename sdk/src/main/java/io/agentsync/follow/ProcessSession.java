@@ -8,7 +8,6 @@ import io.agentsync.model.AgentSyncException;
 import io.agentsync.model.Durability;
 import io.agentsync.model.Moment;
 import io.agentsync.model.SyncOptions;
-import io.agentsync.model.SyncOutcome;
 import io.agentsync.model.SyncResult;
 import io.agentsync.model.TimeSource;
 import io.agentsync.syncpoint.Call;
@@ -226,9 +225,7 @@ public final class ProcessSession {
   }
 
   private SyncResult remember(JournalName point, String agent, SyncResult result, Moment start) {
-    boolean aboutGeneration =
-        result.outcome() != SyncOutcome.WITHDRAWN && result.outcome() != SyncOutcome.MISMATCH;
-    if (aboutGeneration) {
+    if (result.outcome().ofGeneration()) {
       told.tell(point, agent, result.generation());
     }
     return result.withWaited(start.shownUntil(time.now()));

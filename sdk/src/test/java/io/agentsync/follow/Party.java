@@ -126,15 +126,10 @@ final class Party {
             false,
             Optional.empty());
     Told<SyncResult> sink =
-        new Told<>(result -> told.tell(POINT, agent, remembered(result) ? result.generation() : 0));
+        new Told<>(
+            result ->
+                told.tell(POINT, agent, result.outcome().ofGeneration() ? result.generation() : 0));
     lane.bring(new Ticket<>(new Seeking(call), sink));
     return sink;
-  }
-
-  private static boolean remembered(SyncResult result) {
-    return switch (result.outcome()) {
-      case WITHDRAWN, MISMATCH -> false;
-      default -> true;
-    };
   }
 }
