@@ -2,6 +2,7 @@ package io.agentsync.follow;
 
 import io.agentsync.model.AgentSyncException;
 import io.agentsync.model.Moment;
+import io.agentsync.model.StoreBusyException;
 import io.agentsync.model.StoreException;
 import io.agentsync.model.SyncResult;
 import io.agentsync.model.TimeSource;
@@ -52,6 +53,7 @@ final class Carrier {
   private Releases releases = new Releases();
   private int seenOpenings;
   private @Nullable Moment lastGood;
+  private @Nullable Moment busySince;
   private Duration untilDeadline = Duration.ZERO;
   private boolean failing;
   private boolean doubtful;
@@ -130,8 +132,13 @@ final class Carrier {
     return taken;
   }
 
-  /** Does all that can be done now. Failures of the store go to those whom they concern. */
-  void carry() {
+  /**
+   * Does all that can be done now. Failures of the store go to those whom they concern.
+   *
+   * @param patient whether somebody who takes the journal away has been waited for long enough; if
+   *     not, all stay, and it is tried again at the next look
+   */
+  void carry(boolean patient) {
     try {
       if (doubtful) {
         journal.checkStanding();
@@ -149,9 +156,21 @@ final class Carrier {
         }
       } while (stepAll());
       noteDeadline();
+    } catch (StoreBusyException e) {
+      if (patient || !bearable()) {
+        storeFailed(e);
+      }
     } catch (AgentSyncException e) {
       storeFailed(e);
     }
+  }
+
+  private boolean bearable() {
+    failing = true;
+    Moment now = time.now();
+    Moment since = busySince == null ? now : busySince;
+    busySince = since;
+    return since.shownUntil(now).compareTo(StandingJournal.PATIENCE) < 0;
   }
 
   private void leaveJournalThatIsOver() {
@@ -347,6 +366,7 @@ final class Carrier {
     Moment now = time.now();
     lastGood = now;
     failing = false;
+    busySince = null;
     Generation open = journal.fold().open().orElse(null);
     untilDeadline =
         open == null ? Duration.ZERO : deadlines.untilNext(open, now).orElse(Duration.ZERO);

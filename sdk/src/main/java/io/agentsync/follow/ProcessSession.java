@@ -126,21 +126,22 @@ public final class ProcessSession {
    */
   public <T> T carry(JournalName point, Errand<T> errand) {
     CompletableFuture<T> carried = new CompletableFuture<>();
-    lane(point)
-        .bring(
-            new Ticket<>(
-                errand,
-                new Ticket.Sink<T>() {
-                  @Override
-                  public void done(T result) {
-                    carried.complete(result);
-                  }
+    PointLane lane = lane(point);
+    lane.bring(
+        new Ticket<>(
+            errand,
+            new Ticket.Sink<T>() {
+              @Override
+              public void done(T result) {
+                carried.complete(result);
+              }
 
-                  @Override
-                  public void failed(AgentSyncException failure) {
-                    carried.completeExceptionally(failure);
-                  }
-                }));
+              @Override
+              public void failed(AgentSyncException failure) {
+                carried.completeExceptionally(failure);
+              }
+            }));
+    watcher.expect(lane);
     return resultOf(carried);
   }
 
@@ -150,7 +151,7 @@ public final class ProcessSession {
    * @return whether this call did
    */
   public boolean remove(JournalName point, Predicate<Generation> wanted, Duration patience) {
-    return resultOf(lane(point).remove(wanted, patience));
+    return lane(point).remove(wanted, patience);
   }
 
   /** Withdraws everything that {@code owner} waits for. */

@@ -101,7 +101,7 @@ final class Party {
 
   /** Removes the point, as a cleanup does. */
   boolean remove() {
-    return lane.remove(newest -> true, Duration.ZERO).join();
+    return lane.remove(newest -> true, Duration.ZERO);
   }
 
   /** The sessions that were rung at. */
