@@ -21,10 +21,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +46,7 @@ final class Carrier {
   private final TimeSource time;
   private final OpIds ops;
   private final Deque<Ticket<?>> active = new ArrayDeque<>();
-  private final Map<Long, List<Ticket<?>>> waiting = new HashMap<>();
+  private final Waiters waiting = new Waiters();
   private final DeadlineWatch deadlines = new DeadlineWatch();
   private Releases releases = new Releases();
   private int seenOpenings;
@@ -81,25 +79,13 @@ final class Carrier {
 
   /** Turns an attendance that is not over into the errand of taking it back. */
   void giveUp(Ticket<?> ticket) {
-    boolean waited = stopWaiting(ticket);
+    boolean waited = waiting.remove(ticket);
     if (waited || active.contains(ticket)) {
       replaceByGivenUp(ticket);
       if (waited) {
         active.add(ticket);
       }
     }
-  }
-
-  private boolean stopWaiting(Ticket<?> ticket) {
-    long number = ticket.waitsFor();
-    List<Ticket<?>> waiters = waiting.get(number);
-    if (waiters == null || !waiters.remove(ticket)) {
-      return false;
-    }
-    if (waiters.isEmpty()) {
-      waiting.remove(number);
-    }
-    return true;
   }
 
   /** Asks it to look whether the journal still stands, as every append does. */
@@ -114,11 +100,7 @@ final class Carrier {
   }
 
   boolean idle() {
-    return active.isEmpty() && !anyoneWaits();
-  }
-
-  boolean anyoneWaits() {
-    return !waiting.isEmpty();
+    return active.isEmpty() && waiting.none();
   }
 
   /** How long the open generation had to its next deadline; empty if the store failed since. */
@@ -184,8 +166,7 @@ final class Carrier {
     if (journal.openings() != seenOpenings) {
       seenOpenings = journal.openings();
       endings.reset();
-      waiting.values().forEach(active::addAll);
-      waiting.clear();
+      active.addAll(waiting.take(any -> true));
       active.forEach(Ticket::restart);
     }
   }
@@ -235,26 +216,15 @@ final class Carrier {
    * Ends what waits for somebody who is gone; whoever only has an errand does not look for that.
    */
   private void endLost() {
-    Generation open = waiting.isEmpty() ? null : journal.fold().open().orElse(null);
+    Generation open = waiting.none() ? null : journal.fold().open().orElse(null);
     Moment now = time.now();
     if (open == null || !losses.due(open, now)) {
       return;
     }
-    Duration grace = shortestGrace(open.number());
+    Duration grace = waiting.shortestGrace(open.number());
     if (grace != null) {
       losses.lost(open, grace, ops, now).ifPresent(this::append);
     }
-  }
-
-  private @Nullable Duration shortestGrace(long number) {
-    Duration shortest = null;
-    for (Ticket<?> ticket : waiting.getOrDefault(number, List.of())) {
-      Duration grace = ticket.lossGrace();
-      if (grace != null && (shortest == null || grace.compareTo(shortest) < 0)) {
-        shortest = grace;
-      }
-    }
-    return shortest;
   }
 
   private void append(SyncRecord record) {
@@ -266,14 +236,7 @@ final class Carrier {
     if (!idle()) {
       endings.settle(time.now(), releases);
     }
-    for (Iterator<Map.Entry<Long, List<Ticket<?>>>> waits = waiting.entrySet().iterator();
-        waits.hasNext(); ) {
-      Map.Entry<Long, List<Ticket<?>>> wait = waits.next();
-      if (!open(wait.getKey())) {
-        active.addAll(wait.getValue());
-        waits.remove();
-      }
-    }
+    active.addAll(waiting.take(number -> !open(number)));
   }
 
   private boolean stepAll() {
@@ -325,7 +288,7 @@ final class Carrier {
       }
       if (step instanceof Step.Wait<T> wait) {
         ticket.goOn(wait.then());
-        waiting.computeIfAbsent(ticket.waitsFor(), number -> new ArrayList<>()).add(ticket);
+        waiting.add(ticket);
       } else if (step instanceof Step.Done<T> done) {
         tell(ticket, done.result(), point);
       }
@@ -381,15 +344,8 @@ final class Carrier {
         lastGood == null ? STORE_GRACE : lastGood.until(time.now()).orElse(STORE_GRACE);
     boolean overdue = sinceGood.compareTo(untilDeadline.plus(STORE_GRACE)) >= 0;
     waiting
-        .entrySet()
-        .removeIf(
-            wait -> {
-              boolean hopeless = overdue || !open(wait.getKey());
-              if (hopeless) {
-                wait.getValue().forEach(t -> releases.tell(() -> t.sink().failed(failure)));
-              }
-              return hopeless;
-            });
+        .take(number -> overdue || !open(number))
+        .forEach(ticket -> releases.tell(() -> ticket.sink().failed(failure)));
   }
 
   private boolean open(long number) {
