@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -65,6 +66,12 @@ public final class Main {
     if (options.contradictory()) {
       throw new ParameterException(
           parsed.commandSpec().commandLine(), "--json and another -o contradict each other");
+    }
+    ParseResult mode = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+    CommandLine command = mode.commandSpec().commandLine();
+    Optional<String> misfit = options.misfit(mode.commandSpec().name());
+    if (misfit.isPresent()) {
+      throw new ParameterException(command, misfit.get());
     }
     if (options.verbose()) {
       // Has to be said before the first logger is made; a class of the SDK makes it.

@@ -13,6 +13,7 @@ public final class CommandTree {
     "Examples:",
     "  sync-diag                                     counts, then all sync points",
     "  sync-diag diagnose build                      why it is stuck",
+    "  sync-diag monitor                             what happens, live",
     "  sync-diag list --state error --json           for scripts",
     "  sync-diag sync build --agent a --with b,c     take part from a shell",
     "  sync-diag cleanup --older-than 7d --dry-run   what would be removed"
@@ -26,6 +27,7 @@ public final class CommandTree {
     CommandLine root =
         new CommandLine(new Overview(options, call))
             .addSubcommand(new ListCommand(call))
+            .addSubcommand(new MonitorCommand(call))
             .addSubcommand(new DiagnoseCommand(call))
             .addSubcommand(new SyncCommand(call))
             .addSubcommand(new ForceCommand(call))

@@ -13,9 +13,11 @@ import io.agentsync.model.StoreSurvey;
 import io.agentsync.model.SyncStatus;
 import io.agentsync.model.TimeSource;
 import io.agentsync.model.UnknownSyncPointException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
@@ -31,7 +33,25 @@ final class Invocation {
   }
 
   Instant now() {
-    return console.time().map(TimeSource::now).map(Moment::wall).orElseGet(Instant::now);
+    return time().now().wall();
+  }
+
+  /** The present; not comparable with that of other processes. */
+  TimeSource time() {
+    return console
+        .time()
+        .orElse(() -> new Moment(Instant.now(), Optional.empty(), System.nanoTime()));
+  }
+
+  /** Whether to take over the terminal: somebody sits there, and it can do more than print. */
+  boolean ownsScreen() {
+    String type = console.environment().getOrDefault("TERM", "");
+    return human() && console.outIsTerminal() && !type.isEmpty() && !type.equals("dumb");
+  }
+
+  /** What text for people is written in. */
+  Charset charset() {
+    return console.charset();
   }
 
   boolean quiet() {
@@ -95,7 +115,7 @@ final class Invocation {
   }
 
   void print(Report report) {
-    if (options.format() == Format.JSON) {
+    if (options.format().forPrograms()) {
       console.write(JsonText.of(report) + "\n", StandardCharsets.UTF_8);
       return;
     }
@@ -134,7 +154,7 @@ final class Invocation {
 
   /** What could not be read, for people; programs find it in the answer. */
   void report(List<Problem> problems) {
-    if (options.format() != Format.JSON) {
+    if (!options.format().forPrograms()) {
       problems.forEach(problem -> complain(problem.path() + ": " + problem.reason()));
     }
   }
@@ -153,7 +173,7 @@ final class Invocation {
         .orElse("");
   }
 
-  private Style style() {
+  Style style() {
     return new Style(
         options.color.allows(console.outIsTerminal(), console.environment()),
         console.unicode(),

@@ -1,0 +1,157 @@
+package io.agentsync.cli.monitor;
+
+import io.agentsync.cli.render.DiagnosisText;
+import io.agentsync.cli.render.Style;
+import io.agentsync.cli.render.Tone;
+import io.agentsync.model.SyncDiagnosis;
+import io.agentsync.model.SyncStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The whole screen.
+ *
+ * @param picture what is known
+ * @param controls what was chosen
+ * @param now the present
+ * @param pace how often the store is looked at, in words
+ * @param frame the room there is
+ * @param style what the terminal can show
+ */
+public record View(
+    Picture picture, Controls controls, Instant now, String pace, Frame frame, Style style) {
+
+  private static final int LEAST_LOG = 3;
+
+  private static final List<String> HELP =
+      List.of(
+          "q         quit (Ctrl-C as well)",
+          "p         pause: news are kept back until p is pressed again",
+          "s         sort: what is stuck first, by id, by age, by deadline",
+          "f  /      filter by id; Enter keeps it, Esc clears it",
+          "up down   select a sync point; j k, Page and Home, End as well",
+          "Enter     its details and findings; Esc goes back",
+          "?         this page",
+          "",
+          "ARRIVED   how many of the required agents are there",
+          "TIME      the time used until the deadline; for what has ended, since when",
+          "",
+          "Nothing here changes the store.");
+
+  /** As many lines as there are rows, none wider than the screen. */
+  public List<String> lines() {
+    if (frame.tooSmall()) {
+      return tooSmall();
+    }
+    List<String> lines = new ArrayList<>(head());
+    int height = bodyHeight();
+    List<String> body =
+        switch (controls.page()) {
+          case LIST -> list(height);
+          case DETAILS -> window(details(), controls.scroll(), height);
+          case HELP -> window(help(), 0, height);
+        };
+    lines.addAll(body);
+    while (lines.size() < frame.rows() - 1) {
+      lines.add("");
+    }
+    lines.add(new KeyLine(controls, frame, style).text());
+    return lines;
+  }
+
+  /** How far keys can go in it. */
+  public Reach reach() {
+    int depth = controls.page() == Controls.Page.DETAILS ? details().size() - bodyHeight() : 0;
+    List<String> ids = points().stream().map(SyncStatus::syncId).toList();
+    return new Reach(ids, Math.max(1, bodyHeight() / 2), Math.max(0, depth));
+  }
+
+  private List<String> list(int height) {
+    List<SyncStatus> points = points();
+    int least = height < 12 ? 0 : Math.max(LEAST_LOG, height / 3);
+    int table = Math.min(points.size() + 1, height - least - (least > 0 ? 1 : 0));
+    int position = controls.position(points.stream().map(SyncStatus::syncId).toList());
+    int top = Math.max(0, position - Math.max(1, table - 1) + 1);
+    List<String> lines = new ArrayList<>();
+    if (points.isEmpty()) {
+      lines.add(controls.filter().isEmpty() || picture.points().isEmpty() ? "" : nothingMatches());
+    } else if (table == height && height < 6) {
+      // A header would take the place of a sync point.
+      lines.addAll(table(points, position, top, height + 1).subList(1, height + 1));
+    } else {
+      lines.addAll(table(points, position, top, table));
+    }
+    if (least > 0) {
+      lines.add("");
+      lines.addAll(new LogView(log(), frame, style).lines(height - lines.size()));
+    }
+    return lines;
+  }
+
+  private List<String> table(List<SyncStatus> points, int position, int top, int height) {
+    return new PointsView(points, top, position, picture::fresh, now, frame, style).lines(height);
+  }
+
+  private String nothingMatches() {
+    return new Row(frame, style).put(Tone.MUTED, "no id contains " + controls.filter()).text();
+  }
+
+  private List<String> details() {
+    String id = controls.selected().orElse("");
+    Optional<SyncDiagnosis> diagnosis = picture.diagnosisOf(id);
+    if (diagnosis.isPresent()) {
+      return DiagnosisText.lines(diagnosis.get(), now, style).stream()
+          .flatMap(line -> Wrapping.of(line, frame.columns()).stream())
+          .toList();
+    }
+    boolean known = picture.points().stream().anyMatch(point -> point.syncId().equals(id));
+    String words = known ? id + ": reading..." : id + " is not there any more";
+    return List.of(new Row(frame, style).put(Tone.MUTED, words).text());
+  }
+
+  private List<String> help() {
+    return HELP.stream().flatMap(line -> Wrapping.of(line, frame.columns()).stream()).toList();
+  }
+
+  private List<SyncStatus> points() {
+    return controls.sorting().sort(picture.points(), now).stream()
+        .filter(point -> matches(point.syncId()))
+        .toList();
+  }
+
+  private List<Change> log() {
+    return picture.log().stream()
+        .filter(change -> change.point().isEmpty() || matches(change.id()))
+        .toList();
+  }
+
+  private boolean matches(String id) {
+    return id.toLowerCase(Locale.ROOT).contains(controls.filter().toLowerCase(Locale.ROOT));
+  }
+
+  private List<String> head() {
+    return new HeadView(picture, controls, now, pace, frame, style).lines();
+  }
+
+  private int bodyHeight() {
+    return Math.max(0, frame.rows() - 1 - head().size());
+  }
+
+  private static List<String> window(List<String> lines, int top, int height) {
+    int from = Math.max(0, Math.min(top, lines.size() - height));
+    return lines.subList(from, Math.min(lines.size(), from + height));
+  }
+
+  private List<String> tooSmall() {
+    List<String> lines = new ArrayList<>();
+    String words = "needs %dx%d".formatted(Frame.LEAST_COLUMNS, Frame.LEAST_ROWS);
+    lines.add(new Row(frame, style).put(Tone.PLAIN, words).text());
+    while (lines.size() < frame.rows()) {
+      lines.add("");
+    }
+    return lines;
+  }
+}
