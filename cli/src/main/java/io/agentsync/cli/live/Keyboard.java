@@ -36,11 +36,13 @@ record Keyboard(NonBlockingReader reader) {
   }
 
   private Kind afterEscape() throws IOException {
-    int c = reader.read(WITHIN_A_KEY_MILLIS);
-    if (c == '[' || c == 'O') {
-      return sequence();
+    int c = reader.peek(WITHIN_A_KEY_MILLIS);
+    if (c != '[' && c != 'O') {
+      // Another key, pressed quickly afterwards.
+      return Kind.ESCAPE;
     }
-    return c < 0 || c == ESCAPE ? Kind.ESCAPE : Kind.OTHER;
+    int unused = reader.read(WITHIN_A_KEY_MILLIS);
+    return sequence();
   }
 
   private Kind sequence() throws IOException {

@@ -3,7 +3,9 @@ package io.agentsync.cli.live;
 import io.agentsync.cli.monitor.Frame;
 import io.agentsync.cli.monitor.Key;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.terminal.Attributes;
@@ -22,13 +24,11 @@ import org.jline.utils.Signals;
  */
 final class Screen implements AutoCloseable {
 
-  private static final List<String> ENDING = List.of("TERM", "HUP");
-
   private final Terminal terminal;
   private final Keyboard keyboard;
   private final Display display;
   private final Attributes before;
-  private final List<Object> handlersBefore;
+  private final Map<String, Object> handlersBefore = new LinkedHashMap<>();
   private final AtomicBoolean repaint = new AtomicBoolean(true);
   private final AtomicBoolean resumed = new AtomicBoolean();
   private final AtomicBoolean interrupted = new AtomicBoolean();
@@ -41,11 +41,13 @@ final class Screen implements AutoCloseable {
     this.display = new Display(terminal, true);
     this.frame = measured();
     // Before anything is changed: a signal from now on is followed by giving it all back.
+    on("INT", interrupted);
+    on("TERM", terminated);
+    on("HUP", terminated);
+    on("WINCH", repaint);
+    on("CONT", resumed);
     terminal.handle(Signal.INT, signal -> interrupted.set(true));
     terminal.handle(Signal.WINCH, signal -> repaint.set(true));
-    terminal.handle(Signal.CONT, signal -> resumed.set(true));
-    this.handlersBefore =
-        ENDING.stream().map(name -> Signals.register(name, () -> terminated.set(true))).toList();
     this.before = terminal.enterRawMode();
     enter();
   }
@@ -95,14 +97,16 @@ final class Screen implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    terminal.puts(Capability.cursor_visible);
+    terminal.puts(Capability.cursor_normal);
     terminal.puts(Capability.exit_ca_mode);
     terminal.flush();
     terminal.setAttributes(before);
     terminal.close();
-    for (int i = 0; i < ENDING.size(); i++) {
-      Signals.unregister(ENDING.get(i), handlersBefore.get(i));
-    }
+    handlersBefore.forEach(Signals::unregister);
+  }
+
+  private void on(String signal, AtomicBoolean word) {
+    handlersBefore.put(signal, Signals.register(signal, () -> word.set(true)));
   }
 
   private void enter() {

@@ -147,7 +147,7 @@ public final class Watch implements AutoCloseable {
     }
   }
 
-  private void fail(RuntimeException unexpected) {
+  void fail(RuntimeException unexpected) {
     lock.lock();
     try {
       failure = Optional.of(unexpected);

@@ -16,7 +16,7 @@ record Bar(int filled, int width) {
       return new Bar(width, width);
     }
     int cells = there * width / all;
-    return new Bar(there > 0 ? Math.max(1, cells) : 0, width);
+    return new Bar(there > 0 ? Math.min(width, Math.max(1, cells)) : 0, width);
   }
 
   /** Full only at 1. */

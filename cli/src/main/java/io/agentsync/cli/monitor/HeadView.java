@@ -14,14 +14,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The top of every page: which store, what time it is, how things stand, what cannot be read. */
+/**
+ * The top of every page: which store, what time it is, how things stand, what cannot be read.
+ *
+ * @param matching how many sync points the filter lets through
+ */
 record HeadView(
-    Picture picture, Controls controls, Instant now, String pace, Frame frame, Style style) {
+    Picture picture,
+    Controls controls,
+    int matching,
+    Instant now,
+    String pace,
+    Frame frame,
+    Style style) {
 
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final String NAME = "sync-diag";
   private static final int PROBLEMS_SHOWN = 2;
+  private static final int LEAST_COLUMNS_FOR_MODES = 50;
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
@@ -53,23 +64,37 @@ record HeadView(
   }
 
   private String summary() {
+    String modes = modes();
+    boolean fits = frame.columns() >= LEAST_COLUMNS_FOR_MODES;
     Row row = new Row(frame, style);
-    if (controls.typing() || !controls.filter().isEmpty()) {
+    if (narrowed()) {
       row.put(Tone.WAITING, "filter: " + controls.filter() + (controls.typing() ? "_" : ""));
-      row.gap(2);
+      row.gap(Columns.GAP);
+      row.put(Tone.PLAIN, matching + " of " + picture.points().size());
+    } else {
+      if (overdue() > 0) {
+        row.put(Tone.BAD, overdue() + " overdue").put(Tone.PLAIN, " of ");
+      }
+      int room = row.room() - (fits ? Widths.of(modes) + Columns.GAP : 0);
+      row.cell(Tone.PLAIN, counts(), Math.min(room, Widths.of(counts())));
     }
-    row.put(Tone.PLAIN, counts());
+    return row.right(controls.paused() ? Tone.WAITING : Tone.MUTED, modes).text();
+  }
+
+  private String modes() {
     List<String> modes = new ArrayList<>();
     if (controls.paused()) {
       modes.add("PAUSED");
     }
-    modes.add(pace);
     if (controls.sorting() != Sorting.STUCK) {
       modes.add("by " + controls.sorting());
     }
-    String separator = style.unicode() ? " · " : ", ";
-    return row.right(controls.paused() ? Tone.WAITING : Tone.MUTED, String.join(separator, modes))
-        .text();
+    modes.add(pace);
+    return String.join(style.unicode() ? " · " : ", ", modes);
+  }
+
+  private boolean narrowed() {
+    return controls.typing() || !controls.filter().isEmpty();
   }
 
   private String counts() {
@@ -81,9 +106,11 @@ record HeadView(
       // Where something cannot be read nobody knows that there is nothing.
       return picture.troubled() ? "no sync point could be read" : "no sync points yet";
     }
-    long overdue = points.stream().filter(point -> PointMark.overdue(point, now)).count();
-    String sentence = Counts.of(points).sentence();
-    return overdue == 0 ? sentence : sentence + ", " + overdue + " overdue";
+    return Counts.of(points).sentence();
+  }
+
+  private long overdue() {
+    return picture.points().stream().filter(point -> PointMark.overdue(point, now)).count();
   }
 
   private List<String> troubles() {

@@ -26,27 +26,32 @@ record LogView(List<Change> log, Frame frame, Style style) {
         Math.min(
             Math.min(LONGEST_ID, frame.columns() / 3),
             shown.stream().mapToInt(change -> change.id().length()).max().orElse(0));
-    shown.forEach(change -> lines.add(line(change, id)));
+    int number = shown.stream().mapToInt(change -> number(change).length()).max().orElse(0);
+    shown.forEach(change -> lines.add(line(change, id, number)));
     return lines;
   }
 
   private String rule() {
-    String dash = style.unicode() ? "─" : "-";
+    String dash = style.unicode() ? "╌" : "-";
     String title = dash.repeat(2) + " changes ";
     return new Row(frame, style)
         .put(Tone.MUTED, title + dash.repeat(Math.max(0, frame.columns() - title.length())))
         .text();
   }
 
-  private String line(Change change, int id) {
+  private String line(Change change, int id, int number) {
     Row row = new Row(frame, style);
     row.put(Tone.MUTED, HeadView.clock(change.at())).gap(Columns.GAP);
     if (change.point().isPresent()) {
       row.cell(Tone.PLAIN, change.id(), id).gap(Columns.GAP);
       if (frame.columns() >= 60) {
-        row.put(Tone.MUTED, "#" + change.point().get().generation()).gap(Columns.GAP);
+        row.cell(Tone.MUTED, number(change), number).gap(Columns.GAP);
       }
     }
     return row.cell(change.tone(), change.words(), row.room()).text();
+  }
+
+  private static String number(Change change) {
+    return change.point().map(point -> "#" + point.generation()).orElse("");
   }
 }

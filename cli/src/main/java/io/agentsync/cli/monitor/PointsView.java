@@ -30,10 +30,12 @@ record PointsView(
     Frame frame,
     Style style) {
 
-  List<String> lines(int height) {
+  List<String> lines(int height, boolean withHeader) {
     Columns columns = Columns.of(frame, points);
     List<String> lines = new ArrayList<>();
-    lines.add(header(columns));
+    if (withHeader) {
+      lines.add(header(columns));
+    }
     for (int i = top; i < points.size() && lines.size() < height; i++) {
       lines.add(line(points.get(i), i == selected, columns));
     }

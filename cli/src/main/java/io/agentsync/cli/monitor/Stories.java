@@ -5,9 +5,11 @@ import io.agentsync.cli.render.PointFields;
 import io.agentsync.cli.render.PointMark;
 import io.agentsync.cli.render.Times;
 import io.agentsync.cli.render.Words;
+import io.agentsync.model.SyncOutcome;
 import io.agentsync.model.SyncStatus;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 
 /** Tells what happened at a sync point, in a few words. */
@@ -59,12 +61,21 @@ final class Stories {
             + Times.length(point.waited())
             + (point.missing().isEmpty() ? "" : " without " + names(point.missing()))
             + point.actor().map(actor -> ", by " + actor).orElse("")
-            + point.reason().map(reason -> ": " + reason).orElse("");
+            + reason(point);
     return Change.of(at, Kind.ENDED, point, Set.of(), words + unseen(unseen));
   }
 
   static Change removed(SyncStatus point, Instant at) {
     return Change.of(at, Kind.REMOVED, point, Set.of(), "cleaned up");
+  }
+
+  /** Of a timeout it would only repeat who is missing. */
+  private static String reason(SyncStatus point) {
+    return point
+        .reason()
+        .filter(reason -> !point.outcome().equals(Optional.of(SyncOutcome.TIMED_OUT)))
+        .map(reason -> ": " + reason)
+        .orElse("");
   }
 
   private static String came(SyncStatus point, Collection<String> agents) {

@@ -71,28 +71,28 @@ public record View(
 
   private List<String> list(int height) {
     List<SyncStatus> points = points();
-    int least = height < 12 ? 0 : Math.max(LEAST_LOG, height / 3);
-    int table = Math.min(points.size() + 1, height - least - (least > 0 ? 1 : 0));
-    int position = controls.position(points.stream().map(SyncStatus::syncId).toList());
-    int top = Math.max(0, position - Math.max(1, table - 1) + 1);
+    int log = height < 12 ? 0 : Math.max(LEAST_LOG, height / 3);
     List<String> lines = new ArrayList<>();
     if (points.isEmpty()) {
-      lines.add(controls.filter().isEmpty() || picture.points().isEmpty() ? "" : nothingMatches());
-    } else if (table == height && height < 6) {
-      // A header would take the place of a sync point.
-      lines.addAll(table(points, position, top, height + 1).subList(1, height + 1));
+      lines.add(picture.points().isEmpty() ? "" : nothingMatches());
     } else {
-      lines.addAll(table(points, position, top, table));
+      lines.addAll(table(points, height - log - (log > 0 ? 1 : 0)));
     }
-    if (least > 0) {
+    if (log > 0) {
       lines.add("");
       lines.addAll(new LogView(log(), frame, style).lines(height - lines.size()));
     }
     return lines;
   }
 
-  private List<String> table(List<SyncStatus> points, int position, int top, int height) {
-    return new PointsView(points, top, position, picture::fresh, now, frame, style).lines(height);
+  private List<String> table(List<SyncStatus> points, int height) {
+    // On a low screen a header would take the place of a sync point.
+    boolean header = height >= 6;
+    int room = height - (header ? 1 : 0);
+    int position = controls.position(points.stream().map(SyncStatus::syncId).toList());
+    int top = Math.max(0, position - room + 1);
+    return new PointsView(points, top, position, picture::fresh, now, frame, style)
+        .lines(height, header);
   }
 
   private String nothingMatches() {
@@ -133,7 +133,7 @@ public record View(
   }
 
   private List<String> head() {
-    return new HeadView(picture, controls, now, pace, frame, style).lines();
+    return new HeadView(picture, controls, points().size(), now, pace, frame, style).lines();
   }
 
   private int bodyHeight() {

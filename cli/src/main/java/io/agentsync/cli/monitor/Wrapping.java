@@ -33,7 +33,7 @@ final class Wrapping {
       }
       i = end;
     }
-    wrapping.lines.add(wrapping.line.toString());
+    wrapping.lines.add(wrapping.line.toString().stripTrailing());
     return wrapping.lines;
   }
 
@@ -74,7 +74,7 @@ final class Wrapping {
   }
 
   private void next(int indent) {
-    lines.add(line + (colour.isEmpty() ? "" : PLAIN));
+    lines.add(line.toString().stripTrailing() + (colour.isEmpty() ? "" : PLAIN));
     line.setLength(0);
     line.append(" ".repeat(indent)).append(colour);
     used = indent;

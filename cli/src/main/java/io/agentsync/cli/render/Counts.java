@@ -52,6 +52,9 @@ public record Counts(Map<SyncState, Long> byState) {
 
   /** Such as {@code 3 sync points: 1 ERROR, 2 SYNCING}. */
   public String sentence() {
+    if (total() == 0) {
+      return "no sync points";
+    }
     return Words.count(total(), "sync point")
         + WORST_FIRST.stream()
             .filter(state -> of(state) > 0)
