@@ -65,7 +65,6 @@ record HeadView(
 
   private String summary() {
     String modes = modes();
-    boolean fits = frame.columns() >= LEAST_COLUMNS_FOR_MODES;
     Row row = new Row(frame, style);
     if (narrowed()) {
       row.put(Tone.WAITING, "filter: " + controls.filter() + (controls.typing() ? "_" : ""));
@@ -75,7 +74,7 @@ record HeadView(
       if (overdue() > 0) {
         row.put(Tone.BAD, overdue() + " overdue").put(Tone.PLAIN, " of ");
       }
-      int room = row.room() - (fits ? Widths.of(modes) + Columns.GAP : 0);
+      int room = row.room() - (modes.isEmpty() ? 0 : Widths.of(modes) + Columns.GAP);
       row.cell(Tone.PLAIN, counts(), Math.min(room, Widths.of(counts())));
     }
     return row.right(controls.paused() ? Tone.WAITING : Tone.MUTED, modes).text();
@@ -88,6 +87,9 @@ record HeadView(
     }
     if (controls.sorting() != Sorting.STUCK) {
       modes.add("by " + controls.sorting());
+    }
+    if (frame.columns() < LEAST_COLUMNS_FOR_MODES) {
+      return controls.paused() ? "PAUSED" : "";
     }
     modes.add(pace);
     return String.join(style.unicode() ? " · " : ", ", modes);
@@ -127,9 +129,10 @@ record HeadView(
     }
     List<Problem> problems = picture.problems();
     int most = frame.rows() < 10 ? 1 : PROBLEMS_SHOWN;
-    for (Problem problem : problems.subList(0, Math.min(most, problems.size()))) {
-      String more = problems.size() > most ? " (1 of " + problems.size() + ")" : "";
-      lines.add(trouble("unreadable" + more + ": " + problem.path() + ": " + problem.reason()));
+    for (int i = 0; i < Math.min(most, problems.size()); i++) {
+      Problem problem = problems.get(i);
+      String which = problems.size() > most ? " (%d of %d)".formatted(i + 1, problems.size()) : "";
+      lines.add(trouble("unreadable" + which + ": " + problem.path() + ": " + problem.reason()));
     }
     return lines;
   }

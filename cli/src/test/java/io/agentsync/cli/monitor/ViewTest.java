@@ -191,6 +191,13 @@ class ViewTest {
         .startsWith("no sync points yet");
   }
 
+  @ParameterizedTest
+  @CsvSource({"20", "40", "80"})
+  void aPauseIsAlwaysSaid(int columns) {
+    assertThat(screen(busy(), Controls.initial().paused(true), columns, 10, UNICODE).get(1))
+        .contains("PAUSED");
+  }
+
   @Test
   void theSelectedPointIsAlwaysOnTheScreen() {
     SyncStatus[] many = new SyncStatus[100];
