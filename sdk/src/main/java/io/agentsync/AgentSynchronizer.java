@@ -2,7 +2,6 @@ package io.agentsync;
 
 import io.agentsync.follow.Cleanup;
 import io.agentsync.follow.ProcessSession;
-import io.agentsync.follow.ProcessSessions;
 import io.agentsync.follow.SyncFuture;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
@@ -11,7 +10,6 @@ import io.agentsync.model.AgentSyncException;
 import io.agentsync.model.CleanupOptions;
 import io.agentsync.model.CleanupReport;
 import io.agentsync.model.InvalidRequestException;
-import io.agentsync.model.Moment;
 import io.agentsync.model.Names;
 import io.agentsync.model.Problem;
 import io.agentsync.model.StoreException;
@@ -19,13 +17,20 @@ import io.agentsync.model.StoreSurvey;
 import io.agentsync.model.SyncDiagnosis;
 import io.agentsync.model.SyncOptions;
 import io.agentsync.model.SyncResult;
+import io.agentsync.model.SyncStatistics;
 import io.agentsync.model.SyncStatus;
 import io.agentsync.model.TimeSource;
+import io.agentsync.model.Timeouts;
 import io.agentsync.model.UnknownSyncPointException;
 import io.agentsync.model.UnreadableSyncPointException;
 import io.agentsync.syncpoint.CompletionRule;
 import io.agentsync.syncpoint.Declaration;
 import io.agentsync.syncpoint.Errand;
+import io.agentsync.syncpoint.OperatorAct;
+import io.agentsync.syncpoint.OperatorAct.ToAbort;
+import io.agentsync.syncpoint.OperatorAct.ToExcuse;
+import io.agentsync.syncpoint.OperatorAct.ToExtend;
+import io.agentsync.syncpoint.OperatorAct.ToForce;
 import io.agentsync.syncpoint.Repair;
 import io.agentsync.syncpoint.Spec;
 import java.nio.file.Path;
@@ -34,8 +39,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets agents of any number of processes meet at named sync points, and says why a meeting does not
@@ -54,24 +57,25 @@ public final class AgentSynchronizer implements AutoCloseable {
   /** How long a meeting may take from its first arrival, unless something else is said. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
-  private static final Space SPACE = Space.of("syncpoints");
+  private static final String SYNC_POINTS = "syncpoints";
   private static final Duration REMOVAL_PATIENCE = Duration.ofSeconds(5);
 
   private final JournalStore store;
+  private final Space space;
   private final Observer observer;
   private final Duration timeout;
   private final TimeSource time;
-  private final Moment began;
-  private final ReentrantLock lifecycle = new ReentrantLock();
-  private volatile @Nullable ProcessSession session;
-  private volatile boolean closed;
+  private final Membership membership;
+  private final SynchronizedAgentRegistry registry;
 
-  AgentSynchronizer(JournalStore store, Duration timeout, TimeSource time) {
+  AgentSynchronizer(JournalStore store, Optional<String> run, Duration timeout, TimeSource time) {
     this.store = store;
+    this.space = new Space(SYNC_POINTS, run);
     this.observer = new Observer(store, time);
     this.timeout = timeout;
     this.time = time;
-    this.began = time.now();
+    this.membership = new Membership(store, time);
+    this.registry = new SynchronizedAgentRegistry(store, time, membership);
   }
 
   /** Opens the default store; see {@link StoreLocation}. */
@@ -99,9 +103,19 @@ public final class AgentSynchronizer implements AutoCloseable {
     return store.location();
   }
 
+  /** The run that its sync points are in; empty if they are in none. */
+  public Optional<String> run() {
+    return space.run();
+  }
+
   /** Whether there is anything at that location: a store, or a place where one can be created. */
   public boolean locationExists() {
     return store.locationExists();
+  }
+
+  /** The registry of the agents of the same store; it is closed with this synchronizer. */
+  public SynchronizedAgentRegistry registry() {
+    return registry;
   }
 
   /** {@link #createSyncPoint(String, Set, SyncOptions)} with nothing further to say. */
@@ -121,9 +135,9 @@ public final class AgentSynchronizer implements AutoCloseable {
       String syncId, Set<String> requiredAgents, SyncOptions options) {
     JournalName point = point(syncId);
     requiredAgents.forEach(agent -> Names.require("agent id", agent));
-    Spec spec = new Spec(requiredAgents, CompletionRule.ALL, options.timeout().orElse(timeout));
-    return carry(
-        point, new Declaration(syncId, spec, options.timeout().isPresent(), Optional.empty()));
+    Spec spec = new Spec(requiredAgents, rule(options), options.timeout().orElse(timeout));
+    boolean given = options.timeout().isPresent();
+    return carry(point, new Declaration(syncId, spec, given, Optional.empty())).inRun(run());
   }
 
   /**
@@ -133,9 +147,18 @@ public final class AgentSynchronizer implements AutoCloseable {
    *     UnknownSyncPointException} if there is no such point
    */
   public CompletableFuture<SyncResult> joinSyncPoint(String syncId, String agent) {
+    return joinSyncPoint(syncId, agent, SyncOptions.none());
+  }
+
+  /**
+   * {@link #joinSyncPoint(String, String)} with something to say; a quorum is not the caller's to
+   * say here and has no effect.
+   */
+  public CompletableFuture<SyncResult> joinSyncPoint(
+      String syncId, String agent, SyncOptions options) {
     JournalName point = point(syncId);
     Names.require("agent id", agent);
-    return attend(point, agent, Optional.empty(), Optional.empty());
+    return attend(point, agent, Optional.empty(), options);
   }
 
   /**
@@ -155,7 +178,8 @@ public final class AgentSynchronizer implements AutoCloseable {
 
   /**
    * Takes part in the next meeting at a sync point that this agent has not had yet in this process;
-   * whoever comes first opens it. Never blocks for the others.
+   * whoever comes first opens it. Never blocks for the others. In a run, what was completed before
+   * this process began counts as well: it answers the call.
    *
    * <p>Cancelling the future withdraws, unless the end was faster. A store that fails completes it
    * with an {@link AgentSyncException}, never with an outcome.
@@ -165,7 +189,8 @@ public final class AgentSynchronizer implements AutoCloseable {
    * @param agents all who have to come; {@code agent} is added if it is not among them
    * @param options what else there is to say
    * @return completes when the generation ends, with the same outcome for everybody
-   * @throws InvalidRequestException if an id breaks the rule, or the set is empty
+   * @throws InvalidRequestException if an id breaks the rule, the set is empty, or a round is named
+   *     outside of a run
    */
   public CompletableFuture<SyncResult> joinOrCreateSyncPoint(
       String syncId, String agent, Set<String> agents, SyncOptions options) {
@@ -200,7 +225,7 @@ public final class AgentSynchronizer implements AutoCloseable {
   }
 
   /**
-   * All sync points that have not been cleaned up, by id.
+   * All sync points that have not been cleaned up, as {@link #survey} gives them.
    *
    * @throws StoreException if one cannot be read; {@link #survey} gives the others
    */
@@ -212,9 +237,20 @@ public final class AgentSynchronizer implements AutoCloseable {
     return survey.syncPoints();
   }
 
-  /** All sync points that have not been cleaned up, by id, and what could not be read. */
+  /**
+   * All sync points that have not been cleaned up, by run and id, and what could not be read: those
+   * of its run, or, if it is in none, all of the store.
+   */
   public StoreSurvey survey() {
-    return observer.survey(SPACE);
+    return observer.survey(run(), spaces());
+  }
+
+  /**
+   * How meetings ended, how long they took and who was waited for: all that the store still knows,
+   * of all runs, its history included. Reads everything, so it takes as long as there is much.
+   */
+  public SyncStatistics statistics() {
+    return new Census(store, SYNC_POINTS).take();
   }
 
   /**
@@ -229,7 +265,7 @@ public final class AgentSynchronizer implements AutoCloseable {
 
   /** {@link #forceCompleteSync(String, String)} without a reason. */
   public boolean forceCompleteSync(String syncId) {
-    return repair(syncId, Repair.Kind.FORCE, Optional.empty());
+    return repair(syncId, new ToForce(operator(), Optional.empty()));
   }
 
   /**
@@ -240,7 +276,7 @@ public final class AgentSynchronizer implements AutoCloseable {
    * @throws UnknownSyncPointException if there is no such sync point
    */
   public boolean forceCompleteSync(String syncId, String reason) {
-    return repair(syncId, Repair.Kind.FORCE, Optional.of(reason));
+    return repair(syncId, new ToForce(operator(), Optional.of(reason)));
   }
 
   /**
@@ -251,7 +287,35 @@ public final class AgentSynchronizer implements AutoCloseable {
    * @throws UnknownSyncPointException if there is no such sync point
    */
   public boolean abortSync(String syncId, String reason) {
-    return repair(syncId, Repair.Kind.ABORT, Optional.of(reason));
+    return repair(syncId, new ToAbort(operator(), Optional.of(reason)));
+  }
+
+  /**
+   * Lets the others of the open generation go on without one agent; should it come in time all the
+   * same, it counts. Never lowers a quorum.
+   *
+   * @param reason why, for everybody to see
+   * @return whether this call excused it; false if it is there, was excused, or nothing is open
+   * @throws UnknownSyncPointException if there is no such sync point
+   * @throws InvalidRequestException if the open generation does not require that agent
+   */
+  public boolean excuseAgent(String syncId, String agent, String reason) {
+    Names.require("agent id", agent);
+    return repair(syncId, new ToExcuse(agent, operator(), Optional.of(reason)));
+  }
+
+  /**
+   * Gives the open generation more time: after its deadline, or from now on if that has passed. All
+   * deadlines that ran before, those of single agents too, give way.
+   *
+   * @param by how much longer
+   * @param reason why, for everybody to see
+   * @return whether this call extended it; false if nothing is open, or no deadline runs
+   * @throws UnknownSyncPointException if there is no such sync point
+   * @throws InvalidRequestException if {@code by} is zero, negative, or longer than 10 years
+   */
+  public boolean extendSync(String syncId, Duration by, String reason) {
+    return repair(syncId, new ToExtend(Timeouts.require(by), operator(), Optional.of(reason)));
   }
 
   /**
@@ -267,86 +331,73 @@ public final class AgentSynchronizer implements AutoCloseable {
   }
 
   /**
-   * Removes all sync points that have ended and are wanted, and what dead processes left behind.
-   * Where there is no store yet it does nothing, and creates none.
+   * Removes all sync points that have ended and are wanted, and what dead processes left behind: in
+   * its run, or, if it is in none, in all of the store. Where there is no store yet it does
+   * nothing, and creates none.
    *
    * @throws io.agentsync.model.StoreBusyException if another cleanup is running
    */
   public CleanupReport cleanup(CleanupOptions options) {
+    List<Space> spaces = spaces();
     // Journals without a store around them have been written by hand.
-    return store.exists() || !store.list(SPACE).isEmpty()
-        ? new Cleanup(store, SPACE, options, this::session, time.now()).run()
+    return store.exists() || spaces.stream().anyMatch(any -> !store.list(any).isEmpty())
+        ? new Cleanup(store, spaces, options, this::session, time.now()).run()
         : new CleanupReport(options.dryRun(), List.of(), List.of(), List.of());
   }
 
   /** Withdraws whatever this synchronizer still waits for, and lets go of the store. */
   @Override
   public void close() {
-    lifecycle.lock();
-    try {
-      if (closed) {
-        return;
-      }
-      closed = true;
-      ProcessSession mine = session;
-      if (mine == null) {
-        store.close();
-      } else {
-        mine.withdrawAll(this);
-        ProcessSessions.release(store);
-      }
-    } finally {
-      lifecycle.unlock();
-    }
+    membership.close(this);
   }
 
   private SyncFuture attend(String syncId, String agent, Set<String> agents, SyncOptions options) {
     JournalName point = point(syncId);
     Names.require("agent id", agent);
     agents.forEach(other -> Names.require("agent id", other));
-    Spec view = Spec.viewOf(agent, agents, CompletionRule.ALL, options.timeout().orElse(timeout));
-    return attend(point, agent, Optional.of(view), options.timeout());
+    Spec view = Spec.viewOf(agent, agents, rule(options), options.timeout().orElse(timeout));
+    return attend(point, agent, Optional.of(view), options);
   }
 
   private SyncFuture attend(
-      JournalName point, String agent, Optional<Spec> view, Optional<Duration> given) {
-    return session().attend(this, point, agent, view, given);
+      JournalName point, String agent, Optional<Spec> view, SyncOptions options) {
+    if (options.round().isPresent() && run().isEmpty()) {
+      throw new InvalidRequestException(
+          "Round %d was named, but rounds are counted in runs only: name the run, by builder().run(…) or the environment variable %s."
+              .formatted(options.round().get(), RunName.VARIABLE));
+    }
+    return session().attend(this, point, agent, view, options);
   }
 
-  private boolean repair(String syncId, Repair.Kind kind, Optional<String> reason) {
+  private static CompletionRule rule(SyncOptions options) {
+    return options.quorum().isPresent()
+        ? CompletionRule.quorum(options.quorum().getAsInt())
+        : CompletionRule.ALL;
+  }
+
+  private boolean repair(String syncId, OperatorAct act) {
     JournalName point = point(syncId);
     observer.status(point);
-    String actor = System.getProperty("user.name", "unknown");
-    return carry(point, Repair.of(syncId, store.location(), kind, actor, reason));
+    return carry(point, Repair.of(syncId, space.in(store.location()), act));
+  }
+
+  private static String operator() {
+    return System.getProperty("user.name", "unknown");
   }
 
   private <T> T carry(JournalName point, Errand<T> errand) {
     return session().carry(point, errand);
   }
 
-  private static JournalName point(String syncId) {
-    return SPACE.journal(Names.require("sync point id", syncId));
+  private List<Space> spaces() {
+    return run().isPresent() ? List.of(space) : store.spaces(SYNC_POINTS);
+  }
+
+  private JournalName point(String syncId) {
+    return space.journal(Names.require("sync point id", syncId));
   }
 
   private ProcessSession session() {
-    ProcessSession known = session;
-    if (known != null && !closed) {
-      return known;
-    }
-    lifecycle.lock();
-    try {
-      if (closed) {
-        throw new AgentSyncException(
-            "This synchronizer on %s has been closed; open another one.".formatted(location()));
-      }
-      ProcessSession mine = session;
-      if (mine == null) {
-        mine = ProcessSessions.acquire(store, time, began);
-        session = mine;
-      }
-      return mine;
-    } finally {
-      lifecycle.unlock();
-    }
+    return membership.session();
   }
 }

@@ -2,6 +2,8 @@ package io.agentsync;
 
 import io.agentsync.diagnosis.Diagnosis;
 import io.agentsync.diagnosis.Facts;
+import io.agentsync.diagnosis.Roll;
+import io.agentsync.follow.AgentReader;
 import io.agentsync.follow.PointReader;
 import io.agentsync.follow.PointReader.Reading;
 import io.agentsync.journal.JournalName;
@@ -9,6 +11,7 @@ import io.agentsync.journal.JournalStore;
 import io.agentsync.journal.Space;
 import io.agentsync.model.Moment;
 import io.agentsync.model.Problem;
+import io.agentsync.model.RegistrySurvey;
 import io.agentsync.model.StoreException;
 import io.agentsync.model.StoreSurvey;
 import io.agentsync.model.SyncDiagnosis;
@@ -19,20 +22,27 @@ import io.agentsync.model.UnreadableSyncPointException;
 import io.agentsync.syncpoint.DeadlineWatch;
 import io.agentsync.syncpoint.Generation;
 import io.agentsync.syncpoint.Reports;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Looks at sync points without taking part: it writes nothing. */
 final class Observer {
 
   private final JournalStore store;
   private final PointReader reader;
+  private final AgentReader agents;
   private final TimeSource time;
 
   Observer(JournalStore store, TimeSource time) {
     this.store = store;
     this.reader = new PointReader(store);
+    this.agents = new AgentReader(store, time);
     this.time = time;
   }
 
@@ -48,35 +58,62 @@ final class Observer {
         .isPresent();
   }
 
-  StoreSurvey survey(Space space) {
+  StoreSurvey survey(Optional<String> run, List<Space> spaces) {
     List<SyncStatus> found = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
-    for (JournalName name : store.list(space)) {
+    for (JournalName name : spaces.stream().flatMap(s -> store.list(s).stream()).toList()) {
       try {
         reader
             .read(name)
             .ifPresent(
                 reading -> {
-                  Reports.status(name.id(), reading.point(), time.now()).ifPresent(found::add);
+                  known(name, reading).ifPresent(found::add);
                   problems.addAll(reading.problems());
                 });
       } catch (StoreException e) {
         problems.add(new Problem(e.place(), e.reason()));
       }
     }
-    return new StoreSurvey(found, problems);
+    return new StoreSurvey(run, found, problems);
   }
 
   SyncDiagnosis diagnose(JournalName point) {
     Reading reading = read(point);
     Moment now = time.now();
+    SyncStatus status = status(point, reading);
     Optional<Generation> newest = reading.point().newest();
     return Diagnosis.of(
         new Facts(
-            status(point, reading),
+            status,
             newest.flatMap(generation -> new DeadlineWatch().untilNext(generation, now)),
+            newest.map(Observer::arrivals).orElse(Map.of()),
             newest.map(Generation::mismatches).orElse(List.of()),
-            reading.problems()));
+            reading.problems(),
+            roll(status),
+            now.wall()));
+  }
+
+  private static Map<String, Instant> arrivals(Generation generation) {
+    Map<String, Instant> arrivals = new HashMap<>();
+    generation.claims().forEach(claim -> arrivals.putIfAbsent(claim.agent(), claim.at().wall()));
+    return arrivals;
+  }
+
+  /** Who is gone is asked only about those who may be waited for. */
+  private Roll roll(SyncStatus status) {
+    RegistrySurvey survey = agents.survey();
+    List<Problem> problems = new ArrayList<>(survey.problems());
+    Set<String> absent = new TreeSet<>(status.missing());
+    survey.agents().forEach(agent -> absent.remove(agent.agentId()));
+    Map<String, Instant> departed = new HashMap<>();
+    for (String agent : absent) {
+      try {
+        agents.departed(agent).ifPresent(at -> departed.put(agent, at));
+      } catch (StoreException e) {
+        problems.add(new Problem(e.place(), e.reason()));
+      }
+    }
+    return new Roll(survey.agents(), departed, problems.stream().distinct().toList());
   }
 
   private Reading read(JournalName point) {
@@ -84,7 +121,7 @@ final class Observer {
   }
 
   private SyncStatus status(JournalName point, Reading reading) {
-    return Reports.status(point.id(), reading.point(), time.now())
+    return known(point, reading)
         .orElseThrow(
             () ->
                 reading.problems().isEmpty()
@@ -92,7 +129,12 @@ final class Observer {
                     : new UnreadableSyncPointException(point.id(), reading.problems()));
   }
 
+  private Optional<SyncStatus> known(JournalName point, Reading reading) {
+    return Reports.status(point.id(), reading.point(), time.now())
+        .map(status -> status.inRun(point.space().run()));
+  }
+
   private UnknownSyncPointException unknown(JournalName point) {
-    return new UnknownSyncPointException(point.id(), store.location());
+    return new UnknownSyncPointException(point.id(), point.space().in(store.location()));
   }
 }

@@ -4,6 +4,7 @@ import io.agentsync.follow.SystemTime;
 import io.agentsync.journal.Engines;
 import io.agentsync.model.Durability;
 import io.agentsync.model.InvalidRequestException;
+import io.agentsync.model.Names;
 import io.agentsync.model.StoreException;
 import io.agentsync.model.TimeSource;
 import io.agentsync.model.Timeouts;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /** Collects the settings of an {@link AgentSynchronizer}; not safe for several threads. */
 public final class SynchronizerBuilder {
   private Optional<String> store = Optional.empty();
+  private Optional<String> run = Optional.empty();
   private Duration timeout = AgentSynchronizer.DEFAULT_TIMEOUT;
   private Durability durability = Durability.POWER;
   private TimeSource time = SystemTime.INSTANCE;
@@ -29,6 +31,18 @@ public final class SynchronizerBuilder {
   /** A store by its location: a path, or a URI whose scheme names an engine. */
   public SynchronizerBuilder store(String location) {
     this.store = Optional.of(location);
+    return this;
+  }
+
+  /**
+   * The run that its sync points are in; {@code AGENT_SYNC_RUN} by default, or none. Sync points of
+   * different runs have nothing to do with one another. Within a run, what was completed is
+   * remembered: an agent that begins anew and repeats its calls is told what it has had already.
+   *
+   * @throws InvalidRequestException if the name breaks the rule for ids
+   */
+  public SynchronizerBuilder run(String name) {
+    this.run = Optional.of(Names.require("run", name));
     return this;
   }
 
@@ -62,6 +76,7 @@ public final class SynchronizerBuilder {
    */
   public AgentSynchronizer build() {
     String location = StoreLocation.find(store, System.getenv()).location();
-    return new AgentSynchronizer(Engines.open(location, durability), timeout, time);
+    Optional<String> inRun = RunName.find(run, System.getenv());
+    return new AgentSynchronizer(Engines.open(location, durability), inRun, timeout, time);
   }
 }

@@ -144,6 +144,7 @@ class LongJournalTest {
               SyncOutcome.COMPLETED,
               AB,
               Set.of(),
+              Set.of(),
               Duration.ZERO,
               Optional.empty(),
               Optional.empty(),

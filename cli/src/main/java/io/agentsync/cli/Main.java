@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -80,12 +81,16 @@ public final class Main {
     return new RunLast().execute(parsed);
   }
 
-  private static Map<String, Boolean> modes(CommandLine line) {
-    Map<String, Boolean> modes = new HashMap<>();
+  private static Map<String, Optional<String>> modes(CommandLine line) {
+    Map<String, Optional<String>> modes = new HashMap<>();
     line.getSubcommands()
         .forEach(
             (name, mode) ->
-                modes.put(name, !mode.getCommandSpec().positionalParameters().isEmpty()));
+                modes.put(
+                    name,
+                    mode.getCommandSpec().positionalParameters().stream()
+                        .findFirst()
+                        .map(PositionalParamSpec::paramLabel)));
     return modes;
   }
 }

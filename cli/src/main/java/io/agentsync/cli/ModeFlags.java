@@ -13,13 +13,16 @@ final class ModeFlags {
 
   private static final String END_OF_OPTIONS = "--";
 
-  /** The modes, and whether an id follows each. */
-  private final Map<String, Boolean> modes;
+  /**
+   * The names of the modes in both spellings, and what has to follow each: {@code ID}, {@code
+   * AGENT}, or nothing.
+   */
+  private final Map<String, Optional<String>> modes;
 
   private final List<String> rest = new ArrayList<>();
   private Optional<String> mode = Optional.empty();
 
-  ModeFlags(Map<String, Boolean> modes) {
+  ModeFlags(Map<String, Optional<String>> modes) {
     this.modes = modes;
   }
 
@@ -35,38 +38,43 @@ final class ModeFlags {
       String argument = arguments.get(i);
       int equals = argument.indexOf('=');
       String name = equals < 0 ? argument : argument.substring(0, equals);
-      if (name.startsWith("--") && modes.containsKey(name.substring(2))) {
+      if (name.startsWith("--") && modes.containsKey(name)) {
         Optional<String> value =
             equals < 0 ? Optional.empty() : Optional.of(argument.substring(equals + 1));
-        take(name.substring(2), value, arguments.subList(i + 1, options));
+        take(name, value, arguments.subList(i + 1, options));
       } else {
         rest.add(argument);
       }
     }
     rest.addAll(arguments.subList(options, arguments.size()));
-    mode.ifPresent(word -> rest.add(0, word));
+    mode.ifPresent(flag -> rest.add(0, flag.substring(2)));
     return rest;
   }
 
-  private void take(String word, Optional<String> value, List<String> following) {
+  private void take(String flag, Optional<String> value, List<String> following) {
     if (mode.isPresent()) {
       throw new UsageException(
-          "--%s and --%s are two modes; use one at a time".formatted(mode.get(), word));
+          "%s and %s are two modes; use one at a time".formatted(mode.get(), flag));
     }
     if (!rest.isEmpty() && modes.containsKey(rest.get(0))) {
       throw new UsageException(
-          "%s and --%s are two modes; use one at a time".formatted(rest.get(0), word));
+          "%s and %s are two modes; use one at a time".formatted(rest.get(0), flag));
     }
-    mode = Optional.of(word);
-    boolean wantsId = modes.getOrDefault(word, false);
-    if (value.isPresent() && !wantsId) {
-      throw new UsageException("--%s takes no value".formatted(word));
+    mode = Optional.of(flag);
+    Optional<String> wanted = modes.getOrDefault(flag, Optional.empty());
+    if (value.isPresent() && wanted.isEmpty()) {
+      throw new UsageException("%s takes no value".formatted(flag));
     }
     value.ifPresent(rest::add);
     boolean idFollows = !following.isEmpty() && !following.get(0).startsWith("-");
     boolean excused = rest.contains("--all") || following.contains("--all");
-    if (wantsId && value.isEmpty() && !idFollows && !excused) {
-      throw new UsageException("--%s needs the ID of a sync point right after it".formatted(word));
+    if (wanted.isPresent() && value.isEmpty() && !idFollows && !excused) {
+      throw new UsageException(
+          "%s needs the %s right after it".formatted(flag, words(wanted.get())));
     }
+  }
+
+  private static String words(String label) {
+    return label.equals("AGENT") ? "id of an AGENT" : "ID of a sync point";
   }
 }

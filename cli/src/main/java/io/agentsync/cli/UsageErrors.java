@@ -2,7 +2,7 @@ package io.agentsync.cli;
 
 import io.agentsync.cli.command.Console;
 import io.agentsync.cli.command.ExitCode;
-import io.agentsync.cli.render.NearNames;
+import io.agentsync.model.NearNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agentsync.cli.Tool.Ran;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +46,7 @@ class DiagnoseTest {
     assertThat(ran.lines().get(0)).isEqualTo("Store: " + directory);
     assertThat(ran.out())
         .contains("p  generation 1  ✗ ERROR (timed out)\n")
-        .contains("AGENT  PRESENT\na      arrived\nb      missing\n")
+        .containsPattern("AGENT  PRESENT\na      arrived \\d+s ago\nb      missing\n")
         .contains("1. ERROR timed out after")
         .contains("   Evidence: ")
         .contains("   Remedy:   ");
@@ -77,6 +78,7 @@ class DiagnoseTest {
             "findings",
             "issues",
             "recommendations",
+            "participants",
             "problems");
     assertThat(answer.get("syncPoint").get("id").asString()).isEqualTo("p");
     assertThat(answer.get("healthy").asBoolean()).isFalse();
@@ -180,7 +182,13 @@ class DiagnoseTest {
     assertThat(answer.get("diagnoses")).hasSize(3);
     assertThat(answer.get("diagnoses").get(0).propertyNames())
         .containsExactly(
-            "syncPoint", "healthy", "findings", "issues", "recommendations", "problems");
+            "syncPoint",
+            "healthy",
+            "findings",
+            "issues",
+            "recommendations",
+            "participants",
+            "problems");
   }
 
   @Test
@@ -201,5 +209,45 @@ class DiagnoseTest {
     assertThat(ran.json().get("diagnoses")).hasSize(1);
     assertThat(ran.json().get("problems")).hasSize(1);
     assertThat(ran.json().get("problems").get(0).get("path").asString()).contains("broken");
+  }
+
+  @Test
+  void whatTheRegistryKnowsOfWhoIsMissing() {
+    points.waiting("p");
+    tool.run("register", "b2", "-q");
+    Ran mistyped = tool.run("diagnose", "p");
+    assertThat(mistyped.code()).isEqualTo(1);
+    assertThat(mistyped.out())
+        .containsPattern("AGENT  PRESENT +REGISTRY\na      arrived \\d+s ago +not registered\n")
+        .containsPattern("b      missing +never registered\n")
+        .contains("WARNING b was never registered [never-registered]")
+        .contains("did you mean b2, which is registered?");
+
+    tool.run("register", "b", "--role", "builds", "-q");
+    Ran alive = tool.run("diagnose", "p");
+    assertThat(alive.code()).isZero();
+    assertThat(alive.out()).containsPattern("b      missing +alive, heard of \\d+s ago\n");
+    JsonNode agent = tool.run("diagnose", "p", "--json").json().get("participants").get(1);
+    assertThat(agent.propertyNames())
+        .containsExactly("id", "arrived", "arrivedAt", "neverRegistered", "departedAt", "agent");
+    assertThat(agent.get("agent").get("liveness").asString()).isEqualTo("ALIVE");
+
+    tool.run("deregister", "b", "-q");
+    Ran left = tool.run("diagnose", "p");
+    assertThat(left.code()).isEqualTo(1);
+    assertThat(left.out())
+        .containsPattern("b      missing +left \\d+s ago\n")
+        .contains("[departed-agents]");
+  }
+
+  @Test
+  void aRegistryThatCannotBeReadIsAFinding_andNobodyIsCalledUnknown() throws IOException {
+    points.waiting("p");
+    tool.run("register", "c", "-q");
+    Files.createDirectories(directory.resolve("agents/broken.jsonl"));
+    Ran ran = tool.run("diagnose", "p");
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.out()).contains("[unreadable-registry]").doesNotContain("never registered");
+    assertThat(ran.err()).contains("agents/broken.jsonl");
   }
 }

@@ -162,7 +162,7 @@ class MonitorTerminalTest {
     awaitShown("1. ERROR");
     tmux("send-keys", "Escape");
     tmux("resize-window", "-x", "20", "-y", "5");
-    awaitShown("▸✗ late  1/2");
+    awaitShown("▸✗ late      1/2");
     tmux("resize-window", "-x", "300", "-y", "80");
     awaitShown("arrows select");
     tmux("send-keys", "q");

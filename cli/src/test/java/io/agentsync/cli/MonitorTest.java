@@ -75,7 +75,7 @@ class MonitorTest {
     try (Points points = new Points(directory)) {
       points.waiting("stuck");
       assertThat(run("--count", "1", "-o", "plain").lines())
-          .allSatisfy(line -> assertThat(line.split("\t")).hasSize(6));
+          .allSatisfy(line -> assertThat(line.split("\t")).hasSize(7));
     }
   }
 

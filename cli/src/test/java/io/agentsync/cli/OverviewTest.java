@@ -32,9 +32,12 @@ class OverviewTest {
   void countsThenLists() {
     points.completed("x").completed("y").timedOut("z").ready("r");
     Ran ran = tool.run();
-    assertThat(ran.lines().get(2)).matches("TOTAL +READY +SYNCING +COMPLETED +ERROR +SUCCESS");
+    assertThat(ran.lines().get(2)).matches("MEETINGS +READY +SYNCING +COMPLETED +ERROR +SUCCESS");
     assertThat(ran.lines().get(3)).matches("4 +1 +0 +2 +1 +66\\.67%");
-    assertThat(ran.lines()).hasSize(10);
+    assertThat(ran.lines().get(4)).startsWith("Waits: half took at most ");
+    assertThat(ran.out()).contains("No agents are registered.");
+    assertThat(ran.lines()).filteredOn(line -> line.matches("STATE .*TIMEOUT")).hasSize(1);
+    assertThat(ran.lastLine()).startsWith("✓ COMPLETED");
     assertThat(ran.code()).isZero();
     assertThat(ran.err()).isEmpty();
   }
@@ -47,7 +50,7 @@ class OverviewTest {
     assertThat(answer.get("stats").get("syncPoints").toString())
         .isEqualTo(
             "{\"total\":2,\"byState\":{\"READY\":0,\"SYNCING\":0,\"COMPLETED\":1,\"ERROR\":1},"
-                + "\"successRate\":0.5}");
+                + "\"successRate\":0.5,\"byOutcome\":{\"COMPLETED\":1,\"TIMED_OUT\":1}}");
     assertThat(answer.get("stats").get("problems").toString()).isEqualTo("[]");
     assertThat(answer.get("list").get("syncPoints")).hasSize(2);
   }
@@ -64,12 +67,14 @@ class OverviewTest {
   void plainTellsCountsFromPoints() {
     points.ready("r");
     assertThat(tool.run("-o", "plain").lines())
-        .containsExactly(
+        .startsWith(
             "count\tREADY\t1",
             "count\tSYNCING\t0",
             "count\tCOMPLETED\t0",
             "count\tERROR\t0",
-            "point\tr\tREADY\t-\t1\t0/2\ta,b\t-\t-\t-\t30\t-");
+            "successRate\t-",
+            "wait\tp50\t-")
+        .endsWith("point\tr\tREADY\t-\t1\t0/2\ta,b\t-\t-\t-\t30\t-");
   }
 
   @Test

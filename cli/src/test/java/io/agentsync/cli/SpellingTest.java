@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agentsync.cli.Tool.Ran;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,12 +36,21 @@ class SpellingTest {
     "abort stuck --dry-run, --abort=stuck --dry-run",
     "abort late, --abort late",
     "sync p --agent !, --sync p --agent !",
+    "stats --json, --json --stats",
+    "stats --check, --check --stats",
+    "registry --capability review -o plain, -o plain --capability review --registry",
+    "registry --status active --json, --registry --status active --json",
+    "registry --status error, --status=error --registry",
+    "heartbeat nobody, --heartbeat nobody",
+    "deregister nobody, --deregister=nobody",
+    "register !, --register !",
     "list --help, --list --help",
     "list --bogus, --list --bogus",
   })
   void sameOutputSameCode(String word, String flag) {
     try (Points points = new Points(directory)) {
       points.completed("done").timedOut("late").ready("declared").waiting("stuck");
+      points.synchronizer().registry().registerUnattended("x", "", List.of("review"));
       Tool tool = Tool.on(directory).at(Instant.now());
       Ran asWord = tool.run(word.split(" "));
       Ran asFlag = tool.run(flag.split(" "));

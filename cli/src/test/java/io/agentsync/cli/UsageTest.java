@@ -25,7 +25,18 @@ class UsageTest {
         "help                          | did you mean \"--help\"?",
         "list --jsno                   | did you mean \"--json\"?",
         "zzzzzzzz                      | unknown mode \"zzzzzzzz\"",
-        "stats                         | unknown mode \"stats\"",
+        "statz                         | did you mean \"stats\"",
+        "--register                    | needs the id of an AGENT",
+        "register                      | 'AGENT'",
+        "register a!                   | A-Z a-z 0-9",
+        "register a --meta colour      | K=V",
+        "registry --status busy        | ACTIVE, INACTIVE, SYNCING, ERROR, UNKNOWN",
+        "registry --stale-after soon   | 500ms",
+        "list --capability c           | --capability is an option of",
+        "status a                      | 'STATUS'",
+        "status a busy                 | ACTIVE, INACTIVE, SYNCING, ERROR, UNKNOWN",
+        "heartbeat a b                 | one argument too many for heartbeat",
+        "--stats --registry            | two modes",
         "--list --cleanup              | --list and --cleanup are two modes",
         "--list --list                 | two modes",
         "--list list                   | two modes",
@@ -111,13 +122,11 @@ class UsageTest {
   void helpShowsBothSpellingsAndNothingThatIsNotThere() {
     String help = Tool.in(Map.of()).run("--help").out();
     assertThat(help)
-        .contains(
-            "list, --list",
-            "monitor, --monitor",
-            "diagnose, --diagnose",
-            "cleanup, --cleanup",
-            "Examples:")
-        .doesNotContain("stats", "registry", "--run");
+        .contains("list, --list", "diagnose, --diagnose", "cleanup, --cleanup", "Examples:")
+        .contains("stats, --stats", "registry, --registry", "register, --register")
+        .contains("heartbeat, --heartbeat", "deregister, --deregister")
+        .contains("monitor, --monitor")
+        .doesNotContain("--status");
   }
 
   @Test

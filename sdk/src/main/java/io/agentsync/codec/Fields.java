@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -52,6 +53,15 @@ final class Fields {
     return value;
   }
 
+  /** A number that is not negative. */
+  Optional<Long> count(String name) throws DamagedRecordException {
+    Optional<Long> value = optionalNumber(name);
+    if (value.isPresent() && value.get() < 0) {
+      throw new DamagedRecordException("has %s %d, which is below 0".formatted(name, value.get()));
+    }
+    return value;
+  }
+
   boolean flag(String name) throws DamagedRecordException {
     return optional(name, Boolean.class, "true or false").orElse(false);
   }
@@ -75,16 +85,48 @@ final class Fields {
   }
 
   Set<String> agents(String name) throws DamagedRecordException {
-    List<?> values =
-        optional(name, List.class, "an array of agents").orElseThrow(() -> missing(name));
+    if (!fields.containsKey(name)) {
+      throw missing(name);
+    }
+    return optionalAgents(name);
+  }
+
+  /** None if they are not there. */
+  Set<String> optionalAgents(String name) throws DamagedRecordException {
+    List<?> values = optional(name, List.class, "an array of agents").orElse(List.of());
     Set<String> agents = new TreeSet<>();
     for (Object value : values) {
-      if (!(value instanceof String agent)) {
-        throw new DamagedRecordException("has something in %s that is not text".formatted(name));
-      }
-      agents.add(allowed(name, agent));
+      agents.add(allowed(name, text(name, value)));
     }
     return agents;
+  }
+
+  /** Any texts; none given is none. */
+  Set<String> texts(String name) throws DamagedRecordException {
+    Set<String> texts = new TreeSet<>();
+    for (Object value : optional(name, List.class, "an array of texts").orElse(List.of())) {
+      texts.add(text(name, value));
+    }
+    return texts;
+  }
+
+  /** Any texts by name; none given is none. */
+  Map<String, String> textsByName(String name) throws DamagedRecordException {
+    Map<String, String> texts = new TreeMap<>();
+    Map<?, ?> values = optional(name, Map.class, "an object").orElse(Map.of());
+    for (Map.Entry<?, ?> entry : values.entrySet()) {
+      texts.put(text(name, entry.getKey()), text(name, entry.getValue()));
+    }
+    return texts;
+  }
+
+  /** One of the constants of an enum, by its name. */
+  <E extends Enum<E>> E constant(String name, Class<E> type) throws DamagedRecordException {
+    String said = text(name);
+    return Arrays.stream(type.getEnumConstants())
+        .filter(known -> known.name().equals(said))
+        .findFirst()
+        .orElseThrow(() -> new DamagedRecordException("has an unknown " + name));
   }
 
   Optional<Fields> object(String name) throws DamagedRecordException {
@@ -93,16 +135,36 @@ final class Fields {
 
   Spec spec() throws DamagedRecordException {
     Set<String> required = agents("required");
-    String label = text("rule");
-    CompletionRule rule =
-        Arrays.stream(CompletionRule.values())
-            .filter(known -> known.label().equals(label))
-            .findFirst()
-            .orElseThrow(() -> new DamagedRecordException("has an unknown rule"));
-    if (required.isEmpty()) {
-      throw new DamagedRecordException("requires no agent at all");
+    CompletionRule rule = rule();
+    Duration timeout = timeout(number("timeoutMillis"));
+    try {
+      return new Spec(required, rule, timeout);
+    } catch (InvalidRequestException e) {
+      throw new DamagedRecordException("has a spec that cannot be: " + e.getMessage());
     }
-    return new Spec(required, rule, timeout(number("timeoutMillis")));
+  }
+
+  private CompletionRule rule() throws DamagedRecordException {
+    return switch (text("rule")) {
+      case "all" -> CompletionRule.ALL;
+      case "quorum" -> CompletionRule.quorum((int) Math.min(number("quorum"), Integer.MAX_VALUE));
+      default -> throw new DamagedRecordException("has an unknown rule");
+    };
+  }
+
+  /** One of the constants of an enum, by its name; {@code absent} if it is not there. */
+  <E extends Enum<E>> E constant(String name, Class<E> type, E absent)
+      throws DamagedRecordException {
+    return fields.containsKey(name) ? constant(name, type) : absent;
+  }
+
+  /** Any JSON value; empty if it is not there, or null. */
+  Optional<Object> value(String name) {
+    return Optional.ofNullable(Payloads.toJdk(fields.get(name)));
+  }
+
+  Duration duration(String name) throws DamagedRecordException {
+    return timeout(number(name));
   }
 
   Optional<Duration> optionalTimeout(String name) throws DamagedRecordException {
@@ -129,6 +191,13 @@ final class Fields {
     }
   }
 
+  private static String text(String name, Object value) throws DamagedRecordException {
+    if (value instanceof String text) {
+      return text;
+    }
+    throw new DamagedRecordException("has something in %s that is not text".formatted(name));
+  }
+
   private static String allowed(String name, String agent) throws DamagedRecordException {
     if (!Names.allowed(agent)) {
       throw new DamagedRecordException("has something in %s that is not an id".formatted(name));
@@ -148,7 +217,7 @@ final class Fields {
     return Optional.of(type.cast(value));
   }
 
-  private static DamagedRecordException missing(String name) {
+  static DamagedRecordException missing(String name) {
     return new DamagedRecordException("has no " + name);
   }
 }

@@ -1,15 +1,17 @@
 package io.agentsync.codec;
 
+import io.agentsync.model.InvalidRequestException;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -46,7 +48,19 @@ final class Json {
     return text.toByteArray();
   }
 
-  private static void write(JsonGenerator generator, Object value) {
+  /** Any value that the library can write, as the JDK values it is read back as. */
+  static @Nullable Object throughJson(Object value) {
+    try {
+      Map<?, ?> read = read(write(Map.of("value", MAPPER.valueToTree(value))));
+      return Payloads.toJdk(read.get("value"));
+    } catch (JacksonException | DamagedRecordException e) {
+      throw new InvalidRequestException(
+          "A payload of %s cannot be written as JSON: %s"
+              .formatted(value.getClass().getName(), firstLine(String.valueOf(e.getMessage()))));
+    }
+  }
+
+  private static void write(JsonGenerator generator, @Nullable Object value) {
     if (value instanceof String string) {
       generator.writeString(string);
     } else if (value instanceof Long number) {
@@ -88,7 +102,7 @@ final class Json {
   }
 
   private static Map<String, Object> object(JsonParser parser) throws DamagedRecordException {
-    Map<String, Object> fields = new HashMap<>();
+    Map<String, Object> fields = new LinkedHashMap<>();
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
       parser.nextToken();
       if (fields.put(name, value(parser)) != null) {

@@ -2,6 +2,7 @@ package io.agentsync.codec;
 
 import io.agentsync.model.InvalidRequestException;
 import io.agentsync.syncpoint.SyncRecord;
+import java.util.Optional;
 
 /** Turns records into the bytes that journals hold, and back. Safe for any number of threads. */
 public final class RecordCodec {
@@ -21,6 +22,16 @@ public final class RecordCodec {
               .formatted(bytes.length));
     }
     return bytes;
+  }
+
+  /**
+   * A payload as everybody is given it: what JSON makes of it, in JDK values (maps, lists, text,
+   * numbers, booleans). Empty for what JSON calls null.
+   *
+   * @throws InvalidRequestException if it cannot be written as JSON
+   */
+  public static Optional<Object> payload(Object value) {
+    return Optional.ofNullable(Json.throughJson(value));
   }
 
   /**

@@ -1,12 +1,16 @@
 package io.agentsync.codec;
 
+import io.agentsync.model.ArrivalStatus;
 import io.agentsync.model.SyncOutcome;
 import io.agentsync.syncpoint.Abort;
 import io.agentsync.syncpoint.Arrive;
 import io.agentsync.syncpoint.Declare;
 import io.agentsync.syncpoint.Ended;
+import io.agentsync.syncpoint.Excuse;
+import io.agentsync.syncpoint.Extend;
 import io.agentsync.syncpoint.Force;
 import io.agentsync.syncpoint.Head;
+import io.agentsync.syncpoint.Lost;
 import io.agentsync.syncpoint.Mismatch;
 import io.agentsync.syncpoint.Removed;
 import io.agentsync.syncpoint.Spec;
@@ -15,7 +19,6 @@ import io.agentsync.syncpoint.Timeout;
 import io.agentsync.syncpoint.View;
 import io.agentsync.syncpoint.Withdraw;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,16 +32,19 @@ final class RecordReader {
   }
 
   private static final Map<String, Kind> KINDS =
-      Map.of(
-          "declare", RecordReader::declare,
-          "arrive", RecordReader::arrive,
-          "withdraw", RecordReader::withdraw,
-          "timeout", RecordReader::timeout,
-          "abort", RecordReader::abort,
-          "force", RecordReader::force,
-          "mismatch", RecordReader::mismatch,
-          "ended", RecordReader::ended,
-          "removed", RecordReader::removed);
+      Map.ofEntries(
+          Map.entry("declare", RecordReader::declare),
+          Map.entry("excuse", RecordReader::excuse),
+          Map.entry("extend", RecordReader::extend),
+          Map.entry("lost", RecordReader::lost),
+          Map.entry("arrive", RecordReader::arrive),
+          Map.entry("withdraw", RecordReader::withdraw),
+          Map.entry("timeout", RecordReader::timeout),
+          Map.entry("abort", RecordReader::abort),
+          Map.entry("force", RecordReader::force),
+          Map.entry("mismatch", RecordReader::mismatch),
+          Map.entry("ended", RecordReader::ended),
+          Map.entry("removed", RecordReader::removed));
 
   private RecordReader() {}
 
@@ -59,14 +65,11 @@ final class RecordReader {
     if (version != RecordWriter.VERSION) {
       throw new UnknownFormatException(version, RecordWriter.VERSION);
     }
-    long after = fields.number("after");
-    if (after < 0) {
-      throw new DamagedRecordException("goes on after generation " + after);
-    }
     Optional<Fields> spec = fields.object("spec");
     return new Head(
         fields.positive("epoch"),
-        after,
+        fields.count("after").orElseThrow(() -> Fields.missing("after")),
+        fields.count("completed").orElse(0L),
         spec.isPresent() ? Optional.of(spec.get().spec()) : Optional.empty(),
         fields.flag("declared"),
         fields.optionalText("at").isPresent() ? Optional.of(fields.moment()) : Optional.empty());
@@ -85,6 +88,8 @@ final class RecordReader {
         fields.optionalId("session"),
         view(fields),
         fields.optionalTimeout("timeoutMillis"),
+        fields.constant("status", ArrivalStatus.class, ArrivalStatus.OK),
+        fields.value("payload"),
         fields.moment());
   }
 
@@ -150,20 +155,51 @@ final class RecordReader {
   }
 
   private static SyncRecord ended(Fields fields) throws DamagedRecordException {
-    String outcome = fields.text("outcome");
     return new Ended(
         fields.id("op"),
         fields.positive("generation"),
         fields.id("nonce"),
-        Arrays.stream(SyncOutcome.values())
-            .filter(known -> known.name().equals(outcome))
-            .findFirst()
-            .orElseThrow(() -> new DamagedRecordException("has an unknown outcome")),
+        fields.constant("outcome", SyncOutcome.class),
         fields.agents("arrived"),
         fields.agents("missing"),
+        fields.optionalAgents("excused"),
         Duration.ofMillis(fields.number("tookMillis")),
         fields.optionalText("reason"),
         fields.optionalText("actor"),
+        fields.moment());
+  }
+
+  private static SyncRecord excuse(Fields fields) throws DamagedRecordException {
+    return new Excuse(
+        fields.id("op"),
+        fields.positive("generation"),
+        fields.id("nonce"),
+        fields.agent("agent"),
+        fields.text("actor"),
+        fields.optionalText("reason"),
+        fields.moment());
+  }
+
+  private static SyncRecord extend(Fields fields) throws DamagedRecordException {
+    return new Extend(
+        fields.id("op"),
+        fields.positive("generation"),
+        fields.id("nonce"),
+        fields.text("deadline"),
+        fields.flag("overdue"),
+        fields.duration("byMillis"),
+        fields.text("actor"),
+        fields.optionalText("reason"),
+        fields.moment());
+  }
+
+  private static SyncRecord lost(Fields fields) throws DamagedRecordException {
+    return new Lost(
+        fields.id("op"),
+        fields.positive("generation"),
+        fields.id("nonce"),
+        fields.agents("agents"),
+        fields.text("reason"),
         fields.moment());
   }
 

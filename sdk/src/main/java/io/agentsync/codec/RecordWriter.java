@@ -1,22 +1,25 @@
 package io.agentsync.codec;
 
-import io.agentsync.model.Domain;
+import io.agentsync.model.ArrivalStatus;
 import io.agentsync.model.Moment;
 import io.agentsync.syncpoint.Abort;
 import io.agentsync.syncpoint.Arrive;
+import io.agentsync.syncpoint.CompletionRule;
 import io.agentsync.syncpoint.Declare;
 import io.agentsync.syncpoint.Ended;
+import io.agentsync.syncpoint.Excuse;
+import io.agentsync.syncpoint.Extend;
 import io.agentsync.syncpoint.Force;
 import io.agentsync.syncpoint.Head;
+import io.agentsync.syncpoint.Lost;
 import io.agentsync.syncpoint.Mismatch;
 import io.agentsync.syncpoint.Removed;
 import io.agentsync.syncpoint.Spec;
 import io.agentsync.syncpoint.SyncRecord;
 import io.agentsync.syncpoint.Timeout;
 import io.agentsync.syncpoint.Withdraw;
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Writes the records of a sync point's journal as the fields of a JSON object, in reading order.
@@ -26,7 +29,7 @@ final class RecordWriter {
   static final String HEAD = "journal";
   static final long VERSION = 1;
 
-  private final Map<String, Object> fields = new LinkedHashMap<>();
+  private final FieldWriter out = new FieldWriter();
 
   private RecordWriter() {}
 
@@ -47,6 +50,15 @@ final class RecordWriter {
     } else if (record instanceof Abort abort) {
       writer.of("abort", abort.op(), abort.generation(), abort.nonce());
       writer.put("actor", abort.actor()).put("reason", abort.reason()).at(abort.at());
+    } else if (record instanceof Excuse excuse) {
+      writer.of("excuse", excuse.op(), excuse.generation(), excuse.nonce());
+      writer.put("agent", excuse.agent()).put("actor", excuse.actor());
+      writer.put("reason", excuse.reason()).at(excuse.at());
+    } else if (record instanceof Lost lost) {
+      writer.of("lost", lost.op(), lost.generation(), lost.nonce());
+      writer.put("agents", lost.agents()).put("reason", lost.reason()).at(lost.at());
+    } else if (record instanceof Extend extend) {
+      writer.extend(extend);
     } else if (record instanceof Declare declare) {
       writer.put("kind", "declare").put("op", declare.op());
       writer.put("generation", declare.generation()).spec(declare.spec()).at(declare.at());
@@ -58,12 +70,15 @@ final class RecordWriter {
     } else if (record instanceof Head head) {
       writer.head(head);
     }
-    return writer.fields;
+    return writer.out.fields();
   }
 
   private void head(Head head) {
     put("kind", HEAD).put("version", VERSION).put("epoch", head.epoch()).put("after", head.after());
-    head.spec().ifPresent(spec -> fields.put("spec", new RecordWriter().spec(spec).fields));
+    if (head.completed() > 0) {
+      put("completed", head.completed());
+    }
+    put("spec", head.spec().map(spec -> new RecordWriter().spec(spec).out.fields()));
     if (head.declared()) {
       put("declared", true);
     }
@@ -73,9 +88,13 @@ final class RecordWriter {
   private void arrive(Arrive arrive) {
     put("kind", "arrive").put("op", arrive.op()).put("generation", arrive.generation());
     put("agent", arrive.agent()).put("session", arrive.session());
-    arrive.view().spec().ifPresent(s -> fields.put("view", new RecordWriter().spec(s).fields));
+    put("view", arrive.view().spec().map(spec -> new RecordWriter().spec(spec).out.fields()));
     put("like", arrive.view().like());
-    put("timeoutMillis", arrive.timeout().map(java.time.Duration::toMillis)).at(arrive.at());
+    put("timeoutMillis", arrive.timeout().map(Duration::toMillis));
+    if (arrive.status() != ArrivalStatus.OK) {
+      put("status", arrive.status().name());
+    }
+    put("payload", arrive.payload()).at(arrive.at());
   }
 
   private void withdraw(Withdraw withdraw) {
@@ -89,10 +108,24 @@ final class RecordWriter {
     put("expected", mismatch.expected()).at(mismatch.at());
   }
 
+  private void extend(Extend extend) {
+    of("extend", extend.op(), extend.generation(), extend.nonce());
+    put("deadline", extend.judged());
+    if (extend.overdue()) {
+      put("overdue", true);
+    }
+    put("byMillis", extend.by().toMillis());
+    put("actor", extend.actor()).put("reason", extend.reason()).at(extend.at());
+  }
+
   private void ended(Ended ended) {
     of("ended", ended.op(), ended.generation(), ended.nonce());
     put("outcome", ended.outcome().name()).put("arrived", ended.arrived());
-    put("missing", ended.missing()).put("tookMillis", ended.took().toMillis());
+    put("missing", ended.missing());
+    if (!ended.excused().isEmpty()) {
+      put("excused", ended.excused());
+    }
+    put("tookMillis", ended.took().toMillis());
     put("reason", ended.reason()).put("actor", ended.actor()).at(ended.at());
   }
 
@@ -101,25 +134,19 @@ final class RecordWriter {
   }
 
   private RecordWriter spec(Spec spec) {
-    return put("required", spec.required())
-        .put("rule", spec.rule().label())
-        .put("timeoutMillis", spec.timeout().toMillis());
+    put("required", spec.required()).put("rule", spec.rule().label());
+    if (spec.rule() instanceof CompletionRule.Quorum quorum) {
+      put("quorum", (long) quorum.least());
+    }
+    return put("timeoutMillis", spec.timeout().toMillis());
   }
 
   private void at(Moment at) {
-    put("at", Timestamps.write(at.wall()));
-    if (at.domain().isPresent()) {
-      Domain domain = at.domain().get();
-      put("boot", domain.boot()).put("timens", domain.timeNamespace()).put("mono", at.nanos());
-    }
+    out.at(at);
   }
 
   private RecordWriter put(String name, Object value) {
-    if (value instanceof Optional<?> optional) {
-      optional.ifPresent(present -> fields.put(name, present));
-    } else {
-      fields.put(name, value);
-    }
+    out.put(name, value);
     return this;
   }
 }

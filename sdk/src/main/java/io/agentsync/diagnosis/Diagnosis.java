@@ -1,7 +1,9 @@
 package io.agentsync.diagnosis;
 
 import io.agentsync.model.Finding;
+import io.agentsync.model.Problem;
 import io.agentsync.model.SyncDiagnosis;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +15,15 @@ public final class Diagnosis {
       List.of(
           new Overdue(),
           new EndedBadly(),
+          new DeadAgents(),
           new DeadlineNear(),
+          new NeverRegistered(),
+          new DepartedAgents(),
+          new SilentAgents(),
           new MissingAgents(),
           new MismatchedSets(),
           new DamagedRecords(),
+          new UnreadableRegistry(),
           new ForcedThrough());
 
   private Diagnosis() {}
@@ -29,7 +36,9 @@ public final class Diagnosis {
             .flatMap(Optional::stream)
             .sorted(Comparator.comparing(Finding::severity).reversed())
             .toList();
-    return new SyncDiagnosis(facts.status(), findings, facts.problems());
+    List<Problem> problems = new ArrayList<>(facts.problems());
+    problems.addAll(facts.roll().problems());
+    return new SyncDiagnosis(facts.status(), facts.participants(), findings, problems);
   }
 
   /** The codes of all rules, in the order in which they are tried. */

@@ -1,6 +1,7 @@
 package io.agentsync.diagnosis;
 
 import io.agentsync.model.Finding;
+import io.agentsync.model.Participant;
 import io.agentsync.model.Severity;
 import io.agentsync.model.SyncStatus;
 import java.util.Optional;
@@ -21,7 +22,8 @@ final class MissingAgents implements Rule {
       return Optional.empty();
     }
     Set<String> missing = status.missing();
-    boolean pressing = facts.nearDeadline();
+    boolean pressing =
+        facts.nearDeadline() || !facts.awaited(MissingAgents::willHardlyCome).isEmpty();
     String message =
         "%s %s missing: %d of %d agents have arrived"
             .formatted(
@@ -35,16 +37,17 @@ final class MissingAgents implements Rule {
             : "%s waited for %s in generation %d"
                 .formatted(
                     Words.list(status.arrived()), Words.time(status.waited()), status.generation());
-    String remedy =
-        "start %s, or let the others go on: sync-diag force %s"
-            .formatted(Words.list(missing), status.syncId());
     return Optional.of(
         new Finding(
             code(),
             pressing ? Severity.WARNING : Severity.INFO,
             message,
             evidence,
-            remedy,
+            Words.startOrForce("start %s", missing, facts),
             missing));
+  }
+
+  private static boolean willHardlyCome(Participant agent) {
+    return agent.neverRegistered() || DeadAgents.dead(agent);
   }
 }

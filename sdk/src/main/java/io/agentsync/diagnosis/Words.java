@@ -1,7 +1,11 @@
 package io.agentsync.diagnosis;
 
+import io.agentsync.model.Names;
+import io.agentsync.model.Participant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Set;
 
 /** How findings say lists and times. */
 final class Words {
@@ -14,6 +18,21 @@ final class Words {
 
   static String isOrAre(Collection<String> names) {
     return names.size() == 1 ? "is" : "are";
+  }
+
+  static Set<String> names(Collection<Participant> agents) {
+    return Names.sorted(agents.stream().map(Participant::agent).toList());
+  }
+
+  /** What to do where agents are missing: bring them in, or go on without them. */
+  static String startOrForce(String how, Collection<String> names, Facts facts) {
+    return "%s, or let the others go on: sync-diag force %s"
+        .formatted(how.formatted(list(names)), facts.status().syncId());
+  }
+
+  /** How long ago something was, by the clocks on the wall; they may differ a little. */
+  static String since(Instant then, Instant now) {
+    return time(then.isAfter(now) ? Duration.ZERO : Duration.between(then, now));
   }
 
   /** A time in its two largest units, such as {@code 1 min 20 s}. */

@@ -41,6 +41,8 @@ final class Carrier {
   private final StandingJournal<SyncRecord, SyncPoint> journal;
   private final Endings endings;
   private final Rotation rotation;
+  private final Recollection recollection;
+  private final LossWatch losses;
   private final TimeSource time;
   private final OpIds ops;
   private final Deque<Ticket<?>> active = new ArrayDeque<>();
@@ -57,11 +59,15 @@ final class Carrier {
       StandingJournal<SyncRecord, SyncPoint> journal,
       Endings endings,
       Rotation rotation,
+      Recollection recollection,
+      LossWatch losses,
       TimeSource time,
       OpIds ops) {
     this.journal = journal;
     this.endings = endings;
     this.rotation = rotation;
+    this.recollection = recollection;
+    this.losses = losses;
     this.time = time;
     this.ops = ops;
   }
@@ -98,6 +104,12 @@ final class Carrier {
     doubtful = true;
   }
 
+  /** Lets go of what is not needed while nobody is here. */
+  void rest() {
+    recollection.rest();
+    journal.close();
+  }
+
   boolean idle() {
     return active.isEmpty() && !anyoneWaits();
   }
@@ -128,6 +140,7 @@ final class Carrier {
       do {
         leaveJournalThatIsOver();
         endOverdue();
+        endLost();
         settleEnds();
         if (!active.isEmpty()) {
           rotation.rotateIfDue();
@@ -157,7 +170,7 @@ final class Carrier {
     }
   }
 
-  /** What has ended in a journal that is over can still be told. */
+  /** What has ended in a journal that is over can still be told; what came before it, later. */
   private void lastLook() {
     Iterator<Ticket<?>> tickets = active.iterator();
     while (tickets.hasNext()) {
@@ -191,9 +204,41 @@ final class Carrier {
     Moment now = time.now();
     Optional<Deadline> passed = deadlines.judge(open, now);
     if (passed.isPresent()) {
-      journal.append(List.of(Timeout.of(open, passed.get(), ops.next(), now)));
-      journal.readOn();
+      append(Timeout.of(open, passed.get(), ops.next(), now));
+    } else {
+      losses.ofEarlierBoot(open, ops, now).ifPresent(this::append);
     }
+  }
+
+  /**
+   * Ends what waits for somebody who is gone; whoever only has an errand does not look for that.
+   */
+  private void endLost() {
+    Generation open = waiting.isEmpty() ? null : journal.fold().open().orElse(null);
+    Moment now = time.now();
+    if (open == null || !losses.due(open, now)) {
+      return;
+    }
+    Duration grace = shortestGrace(open.number());
+    if (grace != null) {
+      losses.lost(open, grace, ops, now).ifPresent(this::append);
+    }
+  }
+
+  private @Nullable Duration shortestGrace(long number) {
+    Duration shortest = null;
+    for (Ticket<?> ticket : waiting.getOrDefault(number, List.of())) {
+      Duration grace = ticket.lossGrace();
+      if (grace != null && (shortest == null || grace.compareTo(shortest) < 0)) {
+        shortest = grace;
+      }
+    }
+    return shortest;
+  }
+
+  private void append(SyncRecord record) {
+    journal.append(List.of(record));
+    journal.readOn();
   }
 
   private void settleEnds() {
@@ -248,6 +293,10 @@ final class Carrier {
   private <T> Optional<SyncRecord> step(Ticket<T> ticket, SyncPoint point, Moment now) {
     try {
       Step<T> step = ticket.errand().next(point, now, ops.next());
+      if (step instanceof Step.Recall<T> recall) {
+        recollection.remind(point, journal.openings());
+        step = recall.then().next(point, now, ops.next());
+      }
       if (step instanceof Step.Append<T> append) {
         refuseIfHopeless(ticket);
         ticket.goOn(append.then());

@@ -15,12 +15,9 @@ import io.agentsync.model.Problem;
 import io.agentsync.model.StoreBusyException;
 import io.agentsync.model.StoreException;
 import io.agentsync.model.SyncOutcome;
-import io.agentsync.model.SyncState;
 import io.agentsync.syncpoint.DeadlineWatch;
 import io.agentsync.syncpoint.Generation;
 import io.agentsync.syncpoint.Glance;
-import io.agentsync.syncpoint.SyncPoint;
-import io.agentsync.syncpoint.SyncRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -37,12 +35,14 @@ import java.util.function.Supplier;
  */
 public final class Cleanup {
 
-  private static final String LOCK = "cleanup";
+  /** The lock of whoever cleans up, points or agents. */
+  static final String LOCK = "cleanup";
+
   private static final Duration REMOVAL_PATIENCE = Duration.ofSeconds(5);
   private static final Duration HISTORY_AGE = Duration.ofDays(30);
 
   private final JournalStore store;
-  private final Space space;
+  private final List<Space> spaces;
   private final CleanupOptions options;
   private final Supplier<ProcessSession> session;
   private final Moment now;
@@ -50,20 +50,22 @@ public final class Cleanup {
   private final List<Item> skipped = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final Set<String> sessionsInUse = new HashSet<>();
+  private boolean unread;
 
   /**
    * A cleanup that has yet to be run.
    *
+   * @param spaces where the sync points are
    * @param session where to get the session of this process, should something have to be written
    */
   public Cleanup(
       JournalStore store,
-      Space space,
+      List<Space> spaces,
       CleanupOptions options,
       Supplier<ProcessSession> session,
       Moment now) {
     this.store = store;
-    this.space = space;
+    this.spaces = List.copyOf(spaces);
     this.options = options;
     this.session = session;
     this.now = now;
@@ -79,8 +81,10 @@ public final class Cleanup {
       clean();
     } else {
       try (Exclusive lock = store.exclusive(LOCK, Duration.ZERO)) {
+        // Looked at first: what a session has written that is dead by then is read after it.
+        List<SessionTrace> traces = store.sessions();
         clean();
-        clearLeftovers();
+        clearLeftovers(traces);
       }
     }
     return new CleanupReport(options.dryRun(), removed, skipped, problems);
@@ -88,13 +92,27 @@ public final class Cleanup {
 
   private void clean() {
     PointReader reader = new PointReader(store);
-    for (JournalName name : store.list(space)) {
+    for (JournalName name : in(store::list)) {
       try {
         reader.read(name).ifPresent(reading -> clean(name, reading));
       } catch (StoreException e) {
+        unread = true;
         problems.add(new Problem(e.place(), e.reason()));
       }
     }
+    cleanAgents();
+  }
+
+  private void cleanAgents() {
+    AgentCleanup agents =
+        new AgentCleanup(
+            store, () -> session.get().agents(), options.staleAgents(), options.dryRun(), now);
+    agents.clean();
+    removed.addAll(agents.removed());
+    skipped.addAll(agents.skipped());
+    problems.addAll(agents.problems());
+    sessionsInUse.addAll(agents.sessionsInUse());
+    unread |= agents.unread();
   }
 
   private void clean(JournalName name, PointReader.Reading reading) {
@@ -121,7 +139,7 @@ public final class Cleanup {
         .end()
         .filter(
             end ->
-                options.states().contains(state(end.outcome()))
+                options.states().contains(generation.state())
                     && end.at().shownUntil(now).compareTo(options.olderThan()) >= 0)
         .isPresent();
   }
@@ -129,19 +147,19 @@ public final class Cleanup {
   private void remove(JournalName name, Generation newest) {
     SyncOutcome outcome = newest.end().orElseThrow().outcome();
     if (options.dryRun() || session.get().remove(name, this::wanted, REMOVAL_PATIENCE)) {
-      String reason = "generation %d ended %s".formatted(newest.number(), outcome);
+      String reason = words(name, "generation %d ended %s".formatted(newest.number(), outcome));
       removed.add(new Item(Kind.SYNC_POINT, name.id(), reason));
     } else {
-      skipped.add(new Item(Kind.SYNC_POINT, name.id(), "is in use again"));
+      skipped.add(new Item(Kind.SYNC_POINT, name.id(), words(name, "is in use again")));
     }
   }
 
-  private void clearLeftovers() {
-    for (SessionTrace trace : store.sessions()) {
-      if (trace.life() == Life.DEAD && !sessionsInUse.contains(trace.id())) {
-        store.forgetSession(trace.id());
-        removed.add(new Item(Kind.LEFTOVER, "session " + trace.id(), "its process is gone"));
-      }
+  private void clearLeftovers(List<SessionTrace> traces) {
+    if (unread) {
+      skipped.add(
+          new Item(Kind.LEFTOVER, "sessions", "what cannot be read may still name some of them"));
+    } else {
+      clearSessions(traces);
     }
     try (Exclusive lock = store.exclusive(StandingJournal.REMOVAL, Duration.ZERO)) {
       clearTombstones();
@@ -157,20 +175,34 @@ public final class Cleanup {
     }
   }
 
+  private void clearSessions(List<SessionTrace> traces) {
+    for (SessionTrace trace : traces) {
+      if (trace.life() == Life.DEAD && !sessionsInUse.contains(trace.id())) {
+        forget(trace);
+      }
+    }
+  }
+
+  private void forget(SessionTrace dead) {
+    try {
+      store.forgetSession(dead.id());
+      String why = dead.ended().isPresent() ? "it has ended" : "its process is gone";
+      removed.add(new Item(Kind.LEFTOVER, "session " + dead.id(), why));
+    } catch (StoreException e) {
+      problems.add(new Problem(e.place(), e.reason()));
+    }
+  }
+
   /**
    * Forgets the tombstones that nobody alive needs, while no removal can leave another one.
    * Sessions are looked at last: one that is not there yet can only have looked after the removal.
    */
   private void clearTombstones() {
-    Heads<SyncRecord, SyncPoint> heads = new Heads<>(SyncPointJournals.KIND, store);
     Map<JournalName, Moment> removals = new LinkedHashMap<>();
-    for (JournalName name : store.tombstones(space)) {
-      try {
-        removals.put(name, removedBefore(heads.expected(name)));
-      } catch (StoreException e) {
-        problems.add(new Problem(e.place(), e.reason()));
-      }
+    for (Space space : spaces) {
+      findRemovals(SyncPointJournals.KIND, space, removals);
     }
+    findRemovals(AgentJournals.KIND, AgentJournals.SPACE, removals);
     List<SessionTrace> living =
         store.sessions().stream().filter(trace -> trace.life() != Life.DEAD).toList();
     removals.forEach(
@@ -183,8 +215,37 @@ public final class Cleanup {
         });
   }
 
-  private Moment removedBefore(SyncRecord head) {
-    return SyncPointJournals.KIND.removedBefore(head).orElse(now);
+  private <R, F> void findRemovals(
+      JournalKind<R, F> kind, Space where, Map<JournalName, Moment> removals) {
+    Heads<R, F> heads = new Heads<>(kind, store);
+    Set<JournalName> standing = Set.copyOf(store.list(where));
+    for (JournalName name : store.tombstones(where)) {
+      if (remembered(name)) {
+        continue;
+      }
+      try {
+        R head = heads.expected(name);
+        // What was rotated and not written to since is nowhere but in its tombstone.
+        if (!kind.known(kind.startingAt(head)) || standing.contains(name)) {
+          removals.put(name, kind.removedBefore(head).orElse(now));
+        }
+      } catch (StoreException e) {
+        problems.add(new Problem(e.place(), e.reason()));
+      }
+    }
+  }
+
+  /** A run remembers as long as there is something to remember (SP-4). */
+  private boolean remembered(JournalName name) {
+    return name.space().run().isPresent() && store.removed(name.space()).contains(name);
+  }
+
+  private List<JournalName> in(Function<Space, List<JournalName>> names) {
+    return spaces.stream().flatMap(space -> names.apply(space).stream()).toList();
+  }
+
+  private static String words(JournalName name, String what) {
+    return name.space().run().map(run -> what + ", in run " + run).orElse(what);
   }
 
   private static boolean beganBefore(SessionTrace trace, Moment removal) {
@@ -192,9 +253,5 @@ public final class Cleanup {
         .began()
         .map(began -> began.until(removal).map(age -> !age.isNegative()).orElse(true))
         .orElse(true);
-  }
-
-  private static SyncState state(SyncOutcome outcome) {
-    return outcome.success() ? SyncState.COMPLETED : SyncState.ERROR;
   }
 }

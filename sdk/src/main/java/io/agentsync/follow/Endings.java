@@ -94,6 +94,7 @@ final class Endings {
             end.outcome(),
             generation.arrived(),
             generation.missing(),
+            generation.excused(),
             took,
             end.reason(),
             end.actor(),

@@ -4,8 +4,10 @@ import io.agentsync.journal.Journal;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
 import io.agentsync.model.Problem;
+import io.agentsync.model.StoreException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Reads journals of one kind without taking part: it writes nothing and repairs nothing.
@@ -30,8 +32,9 @@ final class JournalReader<R, F> {
    *
    * @param fold the fold
    * @param problems the records that could not be read
+   * @param bytes how long its records are together; 0 if there is no journal
    */
-  record Reading<F>(F fold, List<Problem> problems) {}
+  record Reading<F>(F fold, List<Problem> problems, long bytes) {}
 
   /**
    * Reads the journal of one name.
@@ -40,6 +43,21 @@ final class JournalReader<R, F> {
    *     good
    */
   Optional<Reading<F>> read(JournalName name) {
+    return read(name, closed -> {});
+  }
+
+  /**
+   * Reads the journal of one name as {@link #read} does, and shows all that was removed under it
+   * and not pruned since. A journal that is being taken away just now may be shown twice; one that
+   * cannot be read is shown with nothing in it but that problem.
+   */
+  Optional<Reading<F>> readAll(JournalName name, Consumer<Reading<F>> past) {
+    Optional<Reading<F>> present = read(name, past);
+    store.history(name, journal -> past.accept(removed(journal)));
+    return present;
+  }
+
+  private Optional<Reading<F>> read(JournalName name, Consumer<Reading<F>> closed) {
     Optional<Journal> found = store.open(name);
     if (found.isEmpty()) {
       return betweenJournals(heads.expected(name), List.of());
@@ -48,12 +66,46 @@ final class JournalReader<R, F> {
       FoldedJournal<R, F> folded = folded(journal);
       R expected = heads.expected(name);
       if (folded.closed()) {
+        closed.accept(reading(folded));
         return betweenJournals(kind.successor(folded.fold()), folded.problems());
       }
       return heads.stale(folded.fold(), expected)
           ? betweenJournals(expected, folded.problems())
-          : Optional.of(new Reading<>(folded.fold(), folded.problems()));
+          : Optional.of(reading(folded));
     }
+  }
+
+  /**
+   * Shows what the journals meant that were removed under a name, the oldest first. Nothing counts
+   * in one that was taken away without having been closed (J-7).
+   *
+   * @throws StoreException if one cannot be read
+   */
+  void history(JournalName name, Consumer<F> reader) {
+    store.history(
+        name,
+        journal -> {
+          FoldedJournal<R, F> folded = folded(journal);
+          if (folded.closed()) {
+            reader.accept(folded.fold());
+          }
+        });
+  }
+
+  /** Nothing counts in one that was taken away without having been closed (J-7). */
+  private Reading<F> removed(Journal journal) {
+    try {
+      FoldedJournal<R, F> folded = folded(journal);
+      return folded.closed()
+          ? reading(folded)
+          : new Reading<>(kind.empty(), folded.problems(), folded.bytes());
+    } catch (StoreException e) {
+      return new Reading<>(kind.empty(), List.of(new Problem(e.place(), e.reason())), 0);
+    }
+  }
+
+  private Reading<F> reading(FoldedJournal<R, F> folded) {
+    return new Reading<>(folded.fold(), folded.problems(), folded.bytes());
   }
 
   private FoldedJournal<R, F> folded(Journal journal) {
@@ -65,7 +117,7 @@ final class JournalReader<R, F> {
   private Optional<Reading<F>> betweenJournals(R next, List<Problem> problems) {
     F fold = kind.startingAt(next);
     return kind.known(fold) || !problems.isEmpty()
-        ? Optional.of(new Reading<>(fold, problems))
+        ? Optional.of(new Reading<>(fold, problems, 0))
         : Optional.empty();
   }
 }

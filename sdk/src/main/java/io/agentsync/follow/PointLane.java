@@ -89,7 +89,7 @@ final class PointLane {
     if (turn.tryLock()) {
       try {
         if (carrier.idle() && inbox.isEmpty()) {
-          journal.close();
+          carrier.rest();
         }
       } finally {
         turn.unlock();

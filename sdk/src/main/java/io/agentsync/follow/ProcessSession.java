@@ -1,11 +1,13 @@
 package io.agentsync.follow;
 
+import io.agentsync.codec.RecordCodec;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
 import io.agentsync.journal.JournalStore.Session;
 import io.agentsync.model.AgentSyncException;
 import io.agentsync.model.Durability;
 import io.agentsync.model.Moment;
+import io.agentsync.model.SyncOptions;
 import io.agentsync.model.SyncOutcome;
 import io.agentsync.model.SyncResult;
 import io.agentsync.model.TimeSource;
@@ -19,6 +21,7 @@ import io.agentsync.syncpoint.SyncRecord;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,7 +50,9 @@ public final class ProcessSession {
   private final Map<JournalName, PointLane> lanes = new ConcurrentHashMap<>();
   private final Map<SyncFuture, Object> owners = new ConcurrentHashMap<>();
   private final ThreadPoolExecutor callbacks = callbackThread();
+  private final AgentRoll agents;
   private final Watcher watcher;
+  private final Vitals vitals;
   private final ReentrantLock closing = new ReentrantLock();
   private boolean closed;
 
@@ -57,8 +62,15 @@ public final class ProcessSession {
     this.began = began;
     this.session = store.openSession(began);
     this.durability = store.durability();
-    this.watcher = new Watcher(store.doorbell(session), lanes);
+    this.vitals = new RegistryVitals(store, time);
+    this.agents = new AgentRoll(store, session, time, ops, bellsOfAgents());
+    this.watcher = new Watcher(store.doorbell(session), lanes, agents::heard);
     watcher.start();
+  }
+
+  /** The registered agents, as this process changes them. */
+  public AgentRoll agents() {
+    return agents;
   }
 
   /**
@@ -68,27 +80,41 @@ public final class ProcessSession {
    * @param point the sync point's journal
    * @param agent who
    * @param view what it expects; empty to take the newest spec as it is
-   * @param timeout the timeout that was given explicitly
+   * @param options what else the caller said
    */
   public SyncFuture attend(
-      Object owner,
-      JournalName point,
-      String agent,
-      Optional<Spec> view,
-      Optional<Duration> timeout) {
+      Object owner, JournalName point, String agent, Optional<Spec> view, SyncOptions options) {
+    Optional<Object> payload = options.payload().flatMap(RecordCodec::payload);
     Moment start = time.now();
     PointLane lane = lane(point);
     long lastTold = told.lastTold(point, agent);
     Call call =
-        new Call(point.id(), store.location(), agent, session.id(), began, lastTold, view, timeout);
+        new Call(
+            point.id(),
+            point.space().in(store.location()),
+            agent,
+            session.id(),
+            began,
+            lastTold,
+            view,
+            options.timeout(),
+            options.status(),
+            payload,
+            point.space().run().isPresent(),
+            options.round());
     SyncFuture future =
         new SyncFuture(
             lane,
             new Seeking(call),
+            options.lossGrace(),
             callbacks,
             result -> remember(point, agent, result, start),
-            self -> owners.remove(self));
+            self -> {
+              owners.remove(self);
+              agents.goOn(self, agent);
+            });
     owners.put(future, owner);
+    agents.waitAt(future, agent, point.id());
     future.begin();
     watcher.expect(lane);
     return future;
@@ -150,7 +176,11 @@ public final class ProcessSession {
         owners.keySet().forEach(SyncFuture::withdraw);
         watcher.stop();
         lanes.values().forEach(PointLane::rest);
-        session.close();
+        if (agents.stop()) {
+          session.end(time.now());
+        } else {
+          session.close();
+        }
         callbacks.shutdown();
       }
     } finally {
@@ -175,8 +205,24 @@ public final class ProcessSession {
         new StandingJournal<>(SyncPointJournals.KIND, store, point);
     Endings endings = new Endings(journal, durability, ops, session.id());
     Rotation rotation = new Rotation(journal, time, ops, LONGEST_JOURNAL);
-    Carrier carrier = new Carrier(journal, endings, rotation, time, ops);
+    Recollection recollection = new Recollection(store, point);
+    LossWatch losses = new LossWatch(vitals, store::probe);
+    Carrier carrier = new Carrier(journal, endings, rotation, recollection, losses, time, ops);
     return new PointLane(journal, carrier, rotation, sessions -> watcher.ring(sessions, point));
+  }
+
+  private AgentRoll.Bells bellsOfAgents() {
+    return new AgentRoll.Bells() {
+      @Override
+      public void listen() {
+        watcher.listenTo(AgentJournals.SPACE);
+      }
+
+      @Override
+      public void ring(Set<String> session, JournalName agent) {
+        watcher.ring(session, agent);
+      }
+    };
   }
 
   private SyncResult remember(JournalName point, String agent, SyncResult result, Moment start) {

@@ -123,11 +123,15 @@ final class StandingJournal<R, F> {
   private void lookForOne() {
     openings++;
     standing = true;
-    Optional<Journal> found = store.open(name);
+    Optional<Journal> found = open();
     while (found.isPresent()) {
       FoldedJournal<R, F> next = new FoldedJournal<>(kind, found.get());
       next.readOn();
       expected = heads.expected(name);
+      if (next.blank()) {
+        // It may be the one that the tombstone tells of: written to, closed and not yet moved.
+        next.readOn();
+      }
       if (next.closed()) {
         takeAway(next.journal(), kind.successor(next.fold()));
       } else if (heads.stale(next.fold(), expected)) {
@@ -137,9 +141,20 @@ final class StandingJournal<R, F> {
         return;
       }
       next.journal().close();
-      found = store.open(name);
+      found = open();
     }
-    expected = heads.expected(name);
+  }
+
+  /** What stands; nothing, if all that the tombstone tells of has been moved away. */
+  private Optional<Journal> open() {
+    Optional<Journal> found = store.open(name);
+    if (found.isEmpty()) {
+      expected = heads.expected(name);
+      boolean first = kind.epochOf(expected) == kind.epochOf(kind.firstHead());
+      // A tombstone is there before its journal is gone: that one may have come in between.
+      found = first ? found : store.open(name);
+    }
+    return found;
   }
 
   void sync() {

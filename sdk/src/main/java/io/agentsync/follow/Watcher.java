@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,17 +21,25 @@ final class Watcher {
 
   private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
   private static final Duration NOBODY_WAITS = Duration.ofHours(1);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Doorbell bell;
   private final Map<JournalName, PointLane> lanes;
+  private final Consumer<JournalName> elsewhere;
   private final Set<Space> spaces = ConcurrentHashMap.newKeySet();
   private final Thread thread;
   private volatile long wakesAt;
   private volatile boolean stopped;
 
-  Watcher(Doorbell bell, Map<JournalName, PointLane> lanes) {
+  /**
+   * Not watching yet.
+   *
+   * @param elsewhere told of changes in journals that have no lane
+   */
+  Watcher(Doorbell bell, Map<JournalName, PointLane> lanes, Consumer<JournalName> elsewhere) {
     this.bell = bell;
     this.lanes = lanes;
+    this.elsewhere = elsewhere;
     this.wakesAt = System.nanoTime() + NOBODY_WAITS.toNanos();
     this.thread = new Thread(this::watch, "agent-sync-watcher");
     thread.setDaemon(true);
@@ -61,6 +71,7 @@ final class Watcher {
   void stop() {
     stopped = true;
     bell.wake();
+    LockSupport.unpark(thread);
     boolean interrupted = false;
     while (thread.isAlive() && Thread.currentThread() != thread) {
       try {
@@ -75,25 +86,53 @@ final class Watcher {
     }
   }
 
+  /** Whatever goes wrong, it goes on: nobody else ends what is overdue for those who wait. */
   private void watch() {
+    boolean failing = false;
     while (!stopped) {
-      long now = System.nanoTime();
-      // Said before it looks at the lanes: who begins to wait in between sees it, and wakes it.
-      wakesAt = now + NOBODY_WAITS.toNanos();
-      long next = nextLook(now);
-      wakesAt = next;
-      Set<JournalName> heard = bell.await(Duration.ofNanos(Math.max(0, next - now)));
       try {
-        for (JournalName changed : heard) {
-          PointLane lane = lanes.get(changed);
-          if (lane != null) {
-            lane.look();
-          }
-        }
-        lookWhereDue(System.nanoTime());
+        listenAndLook();
+        failing = false;
       } catch (RuntimeException e) {
-        LOG.error("the watcher goes on after an unexpected failure", e);
+        if (!failing) {
+          LOG.error("the watcher goes on after an unexpected failure, looking once a second", e);
+        }
+        failing = true;
+        LockSupport.parkNanos(this, PAUSE.toNanos());
       }
+    }
+  }
+
+  private void listenAndLook() {
+    long now = System.nanoTime();
+    // Said before it looks at the lanes: who begins to wait in between sees it, and wakes it.
+    wakesAt = now + NOBODY_WAITS.toNanos();
+    long next = nextLook(now);
+    wakesAt = next;
+    RuntimeException failure = null;
+    Set<JournalName> heard = Set.of();
+    try {
+      heard = bell.await(Duration.ofNanos(Math.max(0, next - now)));
+    } catch (RuntimeException e) {
+      failure = e;
+    }
+    for (JournalName changed : heard) {
+      if (!lanes.containsKey(changed)) {
+        elsewhere.accept(changed);
+      }
+    }
+    long then = System.nanoTime();
+    for (Map.Entry<JournalName, PointLane> lane : lanes.entrySet()) {
+      try {
+        if (heard.contains(lane.getKey()) || due(lane.getValue(), then)) {
+          lane.getValue().look();
+        }
+      } catch (RuntimeException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 
@@ -108,12 +147,8 @@ final class Watcher {
     return next;
   }
 
-  private void lookWhereDue(long now) {
-    for (PointLane lane : lanes.values()) {
-      OptionalLong look = lane.looksAgainAt();
-      if (look.isPresent() && look.getAsLong() - now <= 0) {
-        lane.look();
-      }
-    }
+  private static boolean due(PointLane lane, long now) {
+    OptionalLong look = lane.looksAgainAt();
+    return look.isPresent() && look.getAsLong() - now <= 0;
   }
 }

@@ -54,7 +54,10 @@ public interface JournalStore extends AutoCloseable {
   /** The names in a space under which a journal stands, sorted. */
   List<JournalName> list(Space space);
 
-  /** The spaces of a kind in which there is anything: in no run, and in each run; sorted. */
+  /**
+   * The spaces of a kind in which there is a journal, a removed one or a tombstone: the one that is
+   * in no run, and those of the runs; sorted.
+   */
   List<Space> spaces(String kind);
 
   /**
@@ -70,7 +73,8 @@ public interface JournalStore extends AutoCloseable {
 
   /**
    * Shows the journals that were removed under {@code name} and not pruned since, the oldest first,
-   * each open for as long as it is shown. A journal that is being removed just now may be missing.
+   * each from its beginning and open for as long as it is shown. A journal that is being removed
+   * just now may be missing. What the reader throws ends it.
    */
   void history(JournalName name, Consumer<Journal> reader);
 
@@ -103,19 +107,26 @@ public interface JournalStore extends AutoCloseable {
    */
   Session openSession(Moment began);
 
-  /** The sessions that have left a trace, dead ones included. */
+  /**
+   * The sessions that have left a trace, dead ones included. One of which the trace cannot be read
+   * is {@link Life#UNKNOWN}, and does not hide the others.
+   */
   List<SessionTrace> sessions();
 
-  /** Whether the session of that id lives; never guesses. */
+  /** Whether the session of that id lives; never guesses, and never ends it by asking. */
   Life probe(String session);
 
   /**
-   * What a session has noted, by slot; empty arrays where it has noted nothing. A note that is just
+   * What a session has noted, by slot, also when it has ended; empty arrays where it has noted
+   * nothing, and an empty list if it has noted nothing at all or is not known. A note that is just
    * being written may be seen torn.
    */
   List<byte[]> notes(String session);
 
-  /** Clears the trace of a session that is {@link Life#DEAD}; others are left alone. */
+  /**
+   * Clears all that a session has left that is {@link Life#DEAD}, its notes included; others are
+   * left alone.
+   */
   void forgetSession(String session);
 
   /** The doorbell of a session of this process. To be closed by the caller. */
@@ -144,27 +155,33 @@ public interface JournalStore extends AutoCloseable {
     /** How long a note may be, in bytes. */
     int LONGEST_NOTE = 255;
 
+    /** How many notes a session may have: slots are 0 and up to less than this. */
+    int MOST_NOTES = 100_000;
+
     /** Its id: unique for all time, letters, digits and {@code -}. */
     String id();
 
     /**
      * Rewrites notes in place, in as few steps as can be: what everybody may know of this session
-     * and what would be too much for a journal. Not made durable. May be called by any thread, one
-     * at a time.
+     * and what would be too much for a journal. Slots that are not named stay as they are. Not made
+     * durable. Does nothing if the session has ended. Any thread may call it.
      *
-     * @param notes by slot, 0 and up; each at most {@link #LONGEST_NOTE} bytes without a line feed
+     * @param notes by slot, less than {@link #MOST_NOTES}; each at most {@link #LONGEST_NOTE} bytes
+     *     without a line feed, and without blanks at its end
+     * @throws IllegalArgumentException if one of them breaks that rule; then none is written
      */
     void note(SortedMap<Integer, byte[]> notes);
 
     /**
      * Ends it in good order, and leaves word of that with what it has noted, so that it is {@link
-     * Life#DEAD} and not {@link Life#UNKNOWN} to who still names it. Does nothing if it has ended.
+     * Life#DEAD} and not {@link Life#UNKNOWN} to who still names it, until {@link #forgetSession}.
+     * Does nothing if it has ended.
      *
      * @param at the present
      */
     void end(Moment at);
 
-    /** Ends it without a trace. Does nothing if it has ended. */
+    /** Ends it without a trace; its notes go with it. Does nothing if it has ended. */
     @Override
     void close();
   }
@@ -173,9 +190,10 @@ public interface JournalStore extends AutoCloseable {
    * What is known of a session.
    *
    * @param id its id
-   * @param began when it began
-   * @param ended when it ended, if that was in good order and it has left word of it
-   * @param holder whose it is
+   * @param began when it began; empty if that cannot be read
+   * @param ended when it ended, if that was in good order and it has left word of it; only with
+   *     {@link Life#DEAD}
+   * @param holder whose it is; empty if that cannot be read
    * @param life whether it lives
    */
   record SessionTrace(
@@ -196,7 +214,7 @@ public interface JournalStore extends AutoCloseable {
   /** What can be said of a session. */
   enum Life {
     ALIVE,
-    /** Proven: it was ended, or the process that held it is gone. */
+    /** Proven: it was ended, or the process that held it is gone. It never lives again. */
     DEAD,
     /** Nothing can be said. */
     UNKNOWN

@@ -24,6 +24,11 @@ public record Space(String kind, Optional<String> run) implements Comparable<Spa
     return new JournalName(this, id);
   }
 
+  /** A place in words, with the run if there is one, for messages. */
+  public String in(String location) {
+    return run.map(name -> "run " + name + " of " + location).orElse(location);
+  }
+
   @Override
   public int compareTo(Space other) {
     return ORDER.compare(this, other);

@@ -22,6 +22,7 @@ public record CleanupReport(
   /** What kind of thing an item is. */
   public enum Kind {
     SYNC_POINT("syncPoint"),
+    AGENT("agent"),
     LEFTOVER("leftover");
 
     private final String label;

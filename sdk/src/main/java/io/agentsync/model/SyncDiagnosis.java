@@ -6,12 +6,18 @@ import java.util.List;
  * What is the matter with a sync point.
  *
  * @param status the facts
+ * @param participants who has to come or has come, by id, and what is known of them
  * @param findings what follows from them, the worst first
- * @param problems records of it that could not be read
+ * @param problems records of it, or of its agents, that could not be read
  */
-public record SyncDiagnosis(SyncStatus status, List<Finding> findings, List<Problem> problems) {
+public record SyncDiagnosis(
+    SyncStatus status,
+    List<Participant> participants,
+    List<Finding> findings,
+    List<Problem> problems) {
 
   public SyncDiagnosis {
+    participants = List.copyOf(participants);
     findings = List.copyOf(findings);
     problems = List.copyOf(problems);
   }

@@ -9,6 +9,7 @@ import java.util.Set;
  * The newest generation of a sync point at the moment it was read.
  *
  * @param syncId the sync point
+ * @param run the run that it is in; empty if it is in none
  * @param state where it stands
  * @param generation its number, 1 for the first
  * @param required the agents that have to come, sorted
@@ -26,6 +27,7 @@ import java.util.Set;
  */
 public record SyncStatus(
     String syncId,
+    Optional<String> run,
     SyncState state,
     long generation,
     Set<String> required,
@@ -40,6 +42,27 @@ public record SyncStatus(
     Duration waited,
     Optional<String> reason,
     Optional<String> actor) {
+
+  /** The same, in a run, or in none. */
+  public SyncStatus inRun(Optional<String> which) {
+    return new SyncStatus(
+        syncId,
+        which,
+        state,
+        generation,
+        required,
+        arrived,
+        missing,
+        excused,
+        startedAt,
+        endedAt,
+        deadline,
+        outcome,
+        timeout,
+        waited,
+        reason,
+        actor);
+  }
 
   /** Whether it can still be joined: {@code READY} or {@code SYNCING}. */
   public boolean open() {

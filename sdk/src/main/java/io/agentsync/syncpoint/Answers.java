@@ -41,7 +41,11 @@ final class Answers {
     String reason =
         "%s expects %s, but generation %d of \"%s\" requires %s"
             .formatted(
-                call.agent(), set(call.expected()), number, call.syncId(), set(spec.required()));
+                call.agent(),
+                call.view().map(Answers::words).orElse("to be one of them"),
+                number,
+                call.syncId(),
+                words(spec));
     return alone(call, number, SyncOutcome.MISMATCH, spec.required(), Optional.of(reason));
   }
 
@@ -61,8 +65,8 @@ final class Answers {
         facts.spec().required(),
         facts.arrived(),
         facts.missing(),
-        Set.of(),
-        Map.of(),
+        facts.excused(),
+        facts.payloads(),
         reason,
         actor,
         Duration.ZERO);
@@ -90,7 +94,10 @@ final class Answers {
         .formatted(failed.number(), failed.end().orElseThrow().outcome());
   }
 
-  private static String set(Set<String> agents) {
-    return "{" + String.join(", ", agents) + "}";
+  private static String words(Spec spec) {
+    String agents = "{" + String.join(", ", spec.required()) + "}";
+    return spec.rule() instanceof CompletionRule.Quorum quorum
+        ? quorum.least() + " of " + agents
+        : agents;
   }
 }

@@ -1,5 +1,6 @@
 package io.agentsync.syncpoint;
 
+import io.agentsync.model.ArrivalStatus;
 import io.agentsync.model.Moment;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param session in which process's life; empty if its writer has none
  * @param view what the agent expects
  * @param timeout the shorter timeout that it asked for, if it did (SP-10)
+ * @param status what it says of its part
+ * @param payload what it brings; JDK values
  * @param at when it was written
  */
 public record Arrive(
@@ -22,8 +25,23 @@ public record Arrive(
     Optional<String> session,
     View view,
     Optional<Duration> timeout,
+    ArrivalStatus status,
+    Optional<Object> payload,
     Moment at)
     implements SyncRecord {
+
+  /** An agent that is there, whose part is done, and that brings nothing. */
+  public Arrive(
+      String op,
+      long generation,
+      String agent,
+      Optional<String> session,
+      View view,
+      Optional<Duration> timeout,
+      Moment at) {
+    this(op, generation, agent, session, view, timeout, ArrivalStatus.OK, Optional.empty(), at);
+  }
+
   @Override
   public void applyTo(SyncPoint point) {
     point.arrive(this);

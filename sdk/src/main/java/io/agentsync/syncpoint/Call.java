@@ -1,5 +1,6 @@
 package io.agentsync.syncpoint;
 
+import io.agentsync.model.ArrivalStatus;
 import io.agentsync.model.Moment;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,6 +17,10 @@ import java.util.Set;
  * @param told the last generation whose outcome this agent has been told in this session; 0 if none
  * @param view what it expects; empty to take the newest spec as it is
  * @param timeout the timeout that was given explicitly
+ * @param status what the agent says of its part
+ * @param payload what it brings; JDK values
+ * @param inRun whether it is in a run, which remembers what was completed before a session (SP-4)
+ * @param round the round of the run that it names, 1 for the first; empty for the next
  */
 public record Call(
     String syncId,
@@ -25,7 +30,11 @@ public record Call(
     Moment began,
     long told,
     Optional<Spec> view,
-    Optional<Duration> timeout) {
+    Optional<Duration> timeout,
+    ArrivalStatus status,
+    Optional<Object> payload,
+    boolean inRun,
+    Optional<Integer> round) {
 
   boolean fits(Spec spec) {
     return spec.required().contains(agent) && view.map(spec::implies).orElse(true);
@@ -35,8 +44,25 @@ public record Call(
     return view.map(Spec::required).orElseGet(() -> Set.of(agent));
   }
 
-  /** Whether this call could not have been for a generation, because it was over before (SP-3). */
-  boolean tooYoungFor(End end) {
+  /** Whether this call may have to be told of something that ended before a journal. */
+  boolean mayHaveMissed(Head head) {
+    if (round.isPresent()) {
+      return round.get() <= head.completed();
+    }
+    return head.after() > told && (inRun || head.at().filter(this::beganAfter).isEmpty());
+  }
+
+  /** Whether a generation that has ended could have been for this call (SP-3, SP-4). */
+  boolean concerns(Generation past) {
+    return fits(past.spec()) && (inRun || !tooYoungFor(past.end().orElseThrow()));
+  }
+
+  /** Whether this call could not have been for a generation, because it was over before. */
+  private boolean tooYoungFor(End end) {
     return began.until(end.at()).map(Duration::isNegative).orElse(true);
+  }
+
+  private boolean beganAfter(Moment moment) {
+    return began.until(moment).filter(Duration::isNegative).isPresent();
   }
 }

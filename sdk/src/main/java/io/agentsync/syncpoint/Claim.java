@@ -1,5 +1,6 @@
 package io.agentsync.syncpoint;
 
+import io.agentsync.model.ArrivalStatus;
 import io.agentsync.model.Moment;
 import java.util.Optional;
 
@@ -9,6 +10,25 @@ import java.util.Optional;
  * @param op the operation id of its arrival
  * @param agent who
  * @param session in which process's life; empty if its writer has none
+ * @param status what the agent said of its part
+ * @param payload what it brought; JDK values
  * @param at when it was written
  */
-public record Claim(String op, String agent, Optional<String> session, Moment at) {}
+public record Claim(
+    String op,
+    String agent,
+    Optional<String> session,
+    ArrivalStatus status,
+    Optional<Object> payload,
+    Moment at) {
+
+  static Claim of(Arrive record) {
+    return new Claim(
+        record.op(),
+        record.agent(),
+        record.session(),
+        record.status(),
+        record.payload(),
+        record.at());
+  }
+}

@@ -36,6 +36,11 @@ public final class DeadlineWatch {
         : Optional.of(next.deadline());
   }
 
+  /** The deadline that passes first, and how long it has left; empty if none runs. */
+  Optional<Due> ruling(Generation generation, Moment now) {
+    return Optional.ofNullable(next(generation, now));
+  }
+
   private @Nullable Due next(Generation generation, Moment now) {
     if (!generation.nonce().equals(nonce)) {
       nonce = generation.nonce();
@@ -59,5 +64,6 @@ public final class DeadlineWatch {
     return deadline.after().minus(from.until(now).orElse(Duration.ZERO));
   }
 
-  private record Due(Deadline deadline, Duration in) {}
+  /** One deadline, and how long it has left. */
+  record Due(Deadline deadline, Duration in) {}
 }

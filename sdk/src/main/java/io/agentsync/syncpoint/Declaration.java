@@ -42,7 +42,7 @@ public record Declaration(String syncId, Spec spec, boolean timeoutGiven, Option
 
   private boolean sameAs(Spec open) {
     return open.required().equals(spec.required())
-        && open.rule() == spec.rule()
+        && open.rule().equals(spec.rule())
         && (!timeoutGiven || open.timeout().equals(spec.timeout()));
   }
 

@@ -14,4 +14,10 @@ import java.util.Optional;
  * @param at when that record was written
  */
 public record End(
-    SyncOutcome outcome, Optional<String> reason, Optional<String> actor, String op, Moment at) {}
+    SyncOutcome outcome, Optional<String> reason, Optional<String> actor, String op, Moment at) {
+
+  /** An end that nobody brought about on purpose. */
+  static End because(SyncOutcome outcome, String reason, String op, Moment at) {
+    return new End(outcome, Optional.of(reason), Optional.empty(), op, at);
+  }
+}

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param outcome how it ended
  * @param arrived who was there, sorted
  * @param missing who was not, sorted
+ * @param excused who was excused, sorted
  * @param took from the first arrival to the end
  * @param reason why it ended that way
  * @param actor who ended it
@@ -29,6 +30,7 @@ public record Ended(
     SyncOutcome outcome,
     Set<String> arrived,
     Set<String> missing,
+    Set<String> excused,
     Duration took,
     Optional<String> reason,
     Optional<String> actor,
@@ -38,6 +40,7 @@ public record Ended(
   public Ended {
     arrived = Names.sorted(arrived);
     missing = Names.sorted(missing);
+    excused = Names.sorted(excused);
   }
 
   @Override

@@ -1,17 +1,21 @@
 package io.agentsync.syncpoint;
 
+import io.agentsync.model.ArrivalStatus;
+import io.agentsync.model.Moment;
 import io.agentsync.model.Names;
 import io.agentsync.model.SyncOutcome;
-import java.time.Duration;
+import io.agentsync.model.SyncState;
+import io.agentsync.syncpoint.CompletionRule.Tally;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -25,20 +29,23 @@ public final class Generation {
   private final String nonce;
   private final Spec spec;
   private final boolean declared;
-  private final Map<String, Claim> claims = new LinkedHashMap<>();
-  private final Map<String, Integer> claimsOfAgent = new HashMap<>();
-  private final Map<String, Deadline> shorterDeadlines = new LinkedHashMap<>();
+  private final Moment openedAt;
+  private final Claims claims = new Claims();
+  private final Deadlines deadlines;
+  private final Map<String, Excuse> excuses = new TreeMap<>();
   private final Map<String, Fate> others = new HashMap<>();
   private final List<Mismatch> mismatches = new ArrayList<>();
-  private @Nullable Claim first;
+  private final Set<String> extensions = new HashSet<>();
   private @Nullable End end;
   private boolean announced;
 
-  Generation(long number, String nonce, Spec spec, boolean declared) {
+  Generation(long number, String nonce, Spec spec, boolean declared, Moment openedAt) {
     this.number = number;
     this.nonce = nonce;
     this.spec = spec;
     this.declared = declared;
+    this.openedAt = openedAt;
+    this.deadlines = new Deadlines(spec.timeout());
   }
 
   /** Its number: 1, 2, 3… in its sync point. */
@@ -49,6 +56,11 @@ public final class Generation {
   /** The operation id of the record that opened it; no other generation has it. */
   public String nonce() {
     return nonce;
+  }
+
+  /** When it was opened. */
+  public Moment openedAt() {
+    return openedAt;
   }
 
   /** What it was opened with. */
@@ -66,6 +78,19 @@ public final class Generation {
     return Optional.ofNullable(end);
   }
 
+  /** Whether those who waited for it could go on. */
+  public boolean completed() {
+    return end != null && end.outcome().success();
+  }
+
+  /** Where it stands, in the words that people and scripts are shown. */
+  public SyncState state() {
+    if (end != null) {
+      return end.outcome().success() ? SyncState.COMPLETED : SyncState.ERROR;
+    }
+    return claims.empty() ? SyncState.READY : SyncState.SYNCING;
+  }
+
   /** Whether its end has been announced by an {@link Ended}. */
   public boolean announced() {
     return announced;
@@ -73,29 +98,44 @@ public final class Generation {
 
   /** The claims that stand, or stood at the end, in order. */
   public Collection<Claim> claims() {
-    return Collections.unmodifiableCollection(claims.values());
+    return claims.inOrder();
   }
 
   /** The first of the claims since somebody has been there without a break (SP-10). */
   public Optional<Claim> first() {
-    return Optional.ofNullable(first);
+    return deadlines.first();
   }
 
   /** The agents that stand, or stood at the end, sorted. */
   public Set<String> arrived() {
-    return spec.required().size() == claimsOfAgent.size()
-        ? spec.required()
-        : Names.sorted(claimsOfAgent.keySet());
+    Set<String> standing = claims.agents();
+    return standing.size() == spec.required().size() ? spec.required() : Names.sorted(standing);
   }
 
-  /** The required agents that do not stand, sorted. */
+  /** The required agents that do not stand and are not excused, sorted. */
   public Set<String> missing() {
-    if (spec.required().size() == claimsOfAgent.size()) {
+    if (claims.agents().size() == spec.required().size()) {
       return Set.of();
     }
     TreeSet<String> missing = new TreeSet<>(spec.required());
-    missing.removeAll(claimsOfAgent.keySet());
+    missing.removeAll(claims.agents());
+    missing.removeAll(excuses.keySet());
     return Collections.unmodifiableSet(missing);
+  }
+
+  /** The required agents that were excused and do not stand, sorted (SP-8). */
+  public Set<String> excused() {
+    if (excuses.isEmpty()) {
+      return Set.of();
+    }
+    TreeSet<String> absent = new TreeSet<>(excuses.keySet());
+    absent.removeAll(claims.agents());
+    return Collections.unmodifiableSet(absent);
+  }
+
+  /** What the agents that stand, or stood at the end, have brought, by agent, sorted. */
+  public Map<String, Object> payloads() {
+    return claims.payloads();
   }
 
   /** The arrivals that were turned away (SP-2), in order. */
@@ -105,20 +145,22 @@ public final class Generation {
 
   /** The deadlines that run now; any of them that has passed may end it (SP-10). */
   public List<Deadline> deadlines() {
-    if (first == null || end != null) {
-      return List.of();
-    }
-    Deadline bySpec = Deadline.ofSpec(first, spec.timeout());
-    if (shorterDeadlines.isEmpty()) {
-      return List.of(bySpec);
-    }
-    List<Deadline> running = new ArrayList<>(shorterDeadlines.values());
-    running.add(bySpec);
-    return running;
+    return end == null ? deadlines.running() : List.of();
+  }
+
+  /** The same with one claim per agent, for those who keep many that have ended. */
+  Generation abridged() {
+    Generation copy = new Generation(number, nonce, spec, declared, openedAt);
+    claims.latest().forEach(copy.claims::add);
+    first().ifPresent(claim -> copy.deadlines.claimed(claim, spec.timeout()));
+    copy.excuses.putAll(excuses);
+    copy.end = end;
+    copy.announced = announced;
+    return copy;
   }
 
   Fate fate(String op) {
-    if (claims.containsKey(op)) {
+    if (claims.holds(op)) {
       return Fate.COUNTED;
     }
     Fate unsettled = end == null ? Fate.UNSEEN : Fate.VOID;
@@ -130,7 +172,7 @@ public final class Generation {
   }
 
   void arrive(Arrive record, @Nullable Spec view) {
-    if (claims.containsKey(record.op()) || others.containsKey(record.op())) {
+    if (claims.holds(record.op()) || others.containsKey(record.op())) {
       return;
     }
     if (view == null) {
@@ -146,30 +188,65 @@ public final class Generation {
   void withdraw(Withdraw record) {
     Claim claim = claims.remove(record.claim());
     others.put(record.claim(), Fate.WITHDRAWN);
-    shorterDeadlines.remove(record.claim());
+    deadlines.withdrawn(record.claim());
     if (claim == null) {
       return;
     }
-    claimsOfAgent.computeIfPresent(claim.agent(), (agent, count) -> count == 1 ? null : count - 1);
-    if (claims.isEmpty()) {
-      first = null;
-      if (!declared) {
-        end(everyoneWithdrew(record));
-      }
+    if (!claims.empty()) {
+      judge(record.op(), record.at());
+      return;
+    }
+    deadlines.nobodyIsThere();
+    if (!declared) {
+      end(End.because(SyncOutcome.ABORTED, "everyone withdrew", record.op(), record.at()));
     }
   }
 
   void timeout(Timeout record) {
-    if (deadlines().stream().anyMatch(deadline -> deadline.id().equals(record.deadline()))) {
+    if (deadlines.running(record.deadline()).isPresent()) {
       String reason = "still missing: " + String.join(", ", missing());
-      end(
-          new End(
-              SyncOutcome.TIMED_OUT,
-              Optional.of(reason),
-              Optional.empty(),
-              record.op(),
-              record.at()));
+      end(End.because(SyncOutcome.TIMED_OUT, reason, record.op(), record.at()));
     }
+  }
+
+  void excuse(Excuse record) {
+    if (spec.required().contains(record.agent()) && !excuses.containsKey(record.agent())) {
+      excuses.put(record.agent(), record);
+      judge(record.op(), record.at());
+    }
+  }
+
+  /** The record that excused an agent. */
+  Optional<Excuse> excuseOf(String agent) {
+    return Optional.ofNullable(excuses.get(agent));
+  }
+
+  void lost(Lost record) {
+    if (missing().containsAll(record.agents()) && hopelessWithout(record.agents())) {
+      end(End.because(SyncOutcome.AGENT_LOST, record.reason(), record.op(), record.at()));
+    }
+  }
+
+  /** Whether it can no longer be completed if these of the missing never come. */
+  public boolean hopelessWithout(Set<String> gone) {
+    return !gone.isEmpty()
+        && (spec.rule().equals(CompletionRule.ALL)
+            || spec.rule().judge(tally(gone.size())) == CompletionRule.Verdict.HOPELESS);
+  }
+
+  void extend(Extend record) {
+    deadlines
+        .running(record.judged())
+        .map(record::insteadOf)
+        .ifPresent(
+            later -> {
+              deadlines.replacedBy(later);
+              extensions.add(record.op());
+            });
+  }
+
+  boolean extendedBy(String op) {
+    return extensions.contains(op);
   }
 
   void end(End how) {
@@ -192,29 +269,47 @@ public final class Generation {
   }
 
   private void stand(Arrive record) {
-    Claim claim = new Claim(record.op(), record.agent(), record.session(), record.at());
-    claims.put(record.op(), claim);
-    claimsOfAgent.merge(record.agent(), 1, Integer::sum);
-    if (first == null) {
-      first = claim;
-    }
-    Duration own = record.timeout().orElse(spec.timeout());
-    if (own.compareTo(spec.timeout()) < 0) {
-      shorterDeadlines.put(claim.op(), Deadline.ofClaim(claim, own));
-    }
-    if (spec.rule().met(spec.required().size(), claimsOfAgent.size())) {
-      end(
-          new End(
-              SyncOutcome.COMPLETED, Optional.empty(), Optional.empty(), record.op(), record.at()));
+    Claim claim = Claim.of(record);
+    claims.add(claim);
+    deadlines.claimed(claim, record.timeout().orElse(spec.timeout()));
+    judge(record.op(), record.at());
+  }
+
+  private void judge(String op, Moment at) {
+    switch (spec.rule().judge(tally(0))) {
+      case COMPLETE -> end(new End(SyncOutcome.COMPLETED, withoutWhom(), Optional.empty(), op, at));
+      case HOPELESS -> end(End.because(SyncOutcome.ABORTED, whyHopeless(), op, at));
+      case OPEN -> {
+        // Others may still come.
+      }
     }
   }
 
-  private static End everyoneWithdrew(Withdraw record) {
-    return new End(
-        SyncOutcome.ABORTED,
-        Optional.of("everyone withdrew"),
-        Optional.empty(),
-        record.op(),
-        record.at());
+  private Tally tally(int gone) {
+    int standing = claims.agents().size();
+    int awaited = spec.required().size() - standing - excused().size() - gone;
+    return new Tally(claims.ok(), claims.failed(), standing, awaited);
+  }
+
+  private Optional<String> withoutWhom() {
+    Set<String> absent = excused();
+    return absent.isEmpty()
+        ? Optional.empty()
+        : Optional.of("without the excused " + String.join(", ", absent));
+  }
+
+  private String whyHopeless() {
+    TreeSet<String> failed = new TreeSet<>();
+    for (Claim claim : claims.inOrder()) {
+      if (claim.status() == ArrivalStatus.FAILED) {
+        failed.add(claim.agent());
+      }
+    }
+    String who = String.join(", ", failed);
+    if (spec.rule() instanceof CompletionRule.Quorum quorum) {
+      return "%d with OK can no longer be reached%s"
+          .formatted(quorum.least(), failed.isEmpty() ? "" : "; failed: " + who);
+    }
+    return who + " arrived with status FAILED";
   }
 }

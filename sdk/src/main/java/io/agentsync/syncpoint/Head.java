@@ -9,17 +9,23 @@ import java.util.Optional;
  *
  * @param epoch how many journals the point has had, this one included
  * @param after the number of the last generation before this journal
+ * @param completed how many of the generations before this journal were completed (SP-4)
  * @param spec what the next generation is opened with, if the point was only moved on to a new
  *     journal
  * @param declared whether that spec binds
  * @param at when the journal before it was removed; empty in a point's first journal
  */
 public record Head(
-    long epoch, long after, Optional<Spec> spec, boolean declared, Optional<Moment> at)
+    long epoch,
+    long after,
+    long completed,
+    Optional<Spec> spec,
+    boolean declared,
+    Optional<Moment> at)
     implements SyncRecord {
 
   /** The head of a point's first journal. */
-  public static final Head FIRST = new Head(1, 0, Optional.empty(), false, Optional.empty());
+  public static final Head FIRST = new Head(1, 0, 0, Optional.empty(), false, Optional.empty());
 
   @Override
   public void applyTo(SyncPoint point) {

@@ -10,7 +10,8 @@ record Landing(Call call, Arrive arrival, List<Generation> missed) implements At
   @Override
   public Step<SyncResult> next(SyncPoint point, Moment now, String freshOp) {
     return switch (point.fate(arrival.op(), arrival.generation())) {
-      case COUNTED -> new Waiting(call, arrival, missed).next(point, now, freshOp);
+      case COUNTED ->
+          new Waiting(call, arrival, generation(point).nonce(), missed).next(point, now, freshOp);
       case MISMATCHED -> new Step.Done<>(turnedAway(point));
       case UNSEEN -> new Step.Append<>(arrival, this);
       case VOID, WITHDRAWN -> new Seeking(call).next(point, now, freshOp);
@@ -28,7 +29,11 @@ record Landing(Call call, Arrive arrival, List<Generation> missed) implements At
   }
 
   private SyncResult turnedAway(SyncPoint point) {
-    Generation generation = point.generation(arrival.generation()).orElseThrow();
+    Generation generation = generation(point);
     return Answers.mismatched(call, generation.number(), generation.spec());
+  }
+
+  private Generation generation(SyncPoint point) {
+    return point.generation(arrival.generation()).orElseThrow();
   }
 }

@@ -5,37 +5,22 @@ import io.agentsync.model.UnknownSyncPointException;
 import java.util.Optional;
 
 /**
- * What an operator does to the generation that is open now: force or abort (SP-16). Comes to
- * whether this call ended it.
+ * What an operator does to the generation that is open now (SP-16). Comes to whether this call
+ * ended or changed it.
  *
  * @param syncId the sync point
  * @param store where it is, for messages
- * @param kind what to do
- * @param actor who does it
- * @param reason why
- * @param written the record that was written, once it was
+ * @param act what to do
+ * @param written what was written, once it was
  */
-public record Repair(
-    String syncId,
-    String store,
-    Kind kind,
-    String actor,
-    Optional<String> reason,
-    Optional<Written> written)
+public record Repair(String syncId, String store, OperatorAct act, Optional<Written> written)
     implements Errand<Boolean> {
-
-  /** What an operator can do. */
-  public enum Kind {
-    FORCE,
-    ABORT
-  }
 
   record Written(SyncRecord record, String op, long generation) {}
 
   /** An errand that has written nothing yet. */
-  public static Repair of(
-      String syncId, String store, Kind kind, String actor, Optional<String> reason) {
-    return new Repair(syncId, store, kind, actor, reason, Optional.empty());
+  public static Repair of(String syncId, String store, OperatorAct act) {
+    return new Repair(syncId, store, act, Optional.empty());
   }
 
   @Override
@@ -50,32 +35,37 @@ public record Repair(
     if (point.newestSpec().isEmpty()) {
       throw new UnknownSyncPointException(syncId, store);
     }
-    return point
-        .open()
-        .<Step<Boolean>>map(open -> end(open, now, freshOp))
-        .orElseGet(() -> new Step.Done<>(false));
+    Optional<SyncRecord> record =
+        point.open().flatMap(open -> act.record(syncId, open, now, freshOp));
+    return record.isEmpty()
+        ? new Step.Done<>(false)
+        : write(new Written(record.get(), freshOp, point.open().orElseThrow().number()));
   }
 
   @Override
   public Repair restarted() {
-    return of(syncId, store, kind, actor, reason);
+    return of(syncId, store, act);
+  }
+
+  private Step<Boolean> write(Written mine) {
+    return new Step.Append<>(mine.record(), new Repair(syncId, store, act, Optional.of(mine)));
   }
 
   private Step<Boolean> outcome(SyncPoint point, Written mine) {
-    return point
-        .generation(mine.generation())
-        .flatMap(Generation::end)
-        .<Step<Boolean>>map(end -> new Step.Done<>(end.op().equals(mine.op())))
-        .orElseGet(() -> new Step.Append<>(mine.record(), this));
+    Optional<Generation> meant = point.generation(mine.generation());
+    if (meant.isEmpty()) {
+      return write(mine);
+    }
+    Generation generation = meant.get();
+    boolean ended = generation.end().filter(end -> end.op().equals(mine.op())).isPresent();
+    if (ended || act.took(generation, mine.op())) {
+      return new Step.Done<>(true);
+    }
+    // Still open and not changed: the record was damaged on its way, or means nothing any longer.
+    return generation.open() ? again(generation, mine) : new Step.Done<>(false);
   }
 
-  private Step<Boolean> end(Generation open, Moment now, String op) {
-    SyncRecord record =
-        kind == Kind.FORCE
-            ? new Force(op, open.number(), open.nonce(), actor, reason, now)
-            : new Abort(op, open.number(), open.nonce(), actor, reason, now);
-    Written mine = new Written(record, op, open.number());
-    return new Step.Append<>(
-        record, new Repair(syncId, store, kind, actor, reason, Optional.of(mine)));
+  private Step<Boolean> again(Generation generation, Written mine) {
+    return act.stillMeant(generation, mine.record()) ? write(mine) : new Step.Done<>(false);
   }
 }

@@ -9,7 +9,10 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 
-/** Puts what the fold says into the status that people and scripts are shown. */
+/**
+ * Puts what the fold says into the status that people and scripts are shown. The fold does not know
+ * of runs: who does adds its run.
+ */
 public final class Reports {
 
   private Reports() {}
@@ -31,12 +34,13 @@ public final class Reports {
     Moment until = end.map(End::at).orElse(now);
     return new SyncStatus(
         syncId,
-        state(generation),
+        Optional.empty(),
+        generation.state(),
         generation.number(),
         generation.spec().required(),
         generation.arrived(),
         generation.missing(),
-        Set.of(),
+        generation.excused(),
         start.map(Moment::wall),
         end.map(End::at).map(Moment::wall),
         deadline(generation),
@@ -50,6 +54,7 @@ public final class Reports {
   private static SyncStatus ready(String syncId, SyncPoint point, Spec spec) {
     return new SyncStatus(
         syncId,
+        Optional.empty(),
         SyncState.READY,
         point.nextNumber(),
         spec.required(),
@@ -64,13 +69,6 @@ public final class Reports {
         Duration.ZERO,
         Optional.empty(),
         Optional.empty());
-  }
-
-  private static SyncState state(Generation generation) {
-    if (generation.end().isPresent()) {
-      return generation.end().get().outcome().success() ? SyncState.COMPLETED : SyncState.ERROR;
-    }
-    return generation.claims().isEmpty() ? SyncState.READY : SyncState.SYNCING;
   }
 
   private static Optional<Instant> deadline(Generation generation) {

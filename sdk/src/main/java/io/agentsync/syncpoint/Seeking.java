@@ -3,25 +3,21 @@ package io.agentsync.syncpoint;
 import io.agentsync.model.Moment;
 import io.agentsync.model.SyncResult;
 import io.agentsync.model.UnknownSyncPointException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks for the generation that a call is for, and arrives in it (SP-2, SP-3). */
+/** Looks for the generation that a call is for, and arrives in it (SP-2 to SP-4). */
 public record Seeking(Call call) implements Attendance {
 
   @Override
   public Step<SyncResult> next(SyncPoint point, Moment now, String freshOp) {
-    List<Generation> missed = new ArrayList<>();
-    for (Generation past : point.generationsAfter(call.told())) {
-      if (past.open() || !concerns(past)) {
-        continue;
-      }
-      if (past.end().orElseThrow().outcome().success()) {
-        return new Step.Done<>(Answers.told(call, past, true, missed));
-      }
-      missed.add(past);
+    if (!point.recalled() && point.head().filter(call::mayHaveMissed).isPresent()) {
+      return new Step.Recall<>(this);
+    }
+    Lookback back = Lookback.of(call, point);
+    List<Generation> missed = back.missed();
+    if (back.answer().isPresent()) {
+      return new Step.Done<>(answer(back.answer().get(), missed));
     }
     return point
         .open()
@@ -39,8 +35,10 @@ public record Seeking(Call call) implements Attendance {
     return 0;
   }
 
-  private boolean concerns(Generation past) {
-    return call.fits(past.spec()) && !call.tooYoungFor(past.end().orElseThrow());
+  private SyncResult answer(Generation past, List<Generation> missed) {
+    return call.fits(past.spec())
+        ? Answers.told(call, past, true, missed)
+        : Answers.mismatched(call, past.number(), past.spec());
   }
 
   private Step<SyncResult> join(Generation open, List<Generation> missed, Moment now, String op) {
@@ -77,9 +75,17 @@ public record Seeking(Call call) implements Attendance {
 
   private Step<SyncResult> arrive(
       long number, View view, List<Generation> missed, Moment now, String op) {
-    Optional<Duration> shorter = call.timeout();
     Arrive arrival =
-        new Arrive(op, number, call.agent(), Optional.of(call.session()), view, shorter, now);
+        new Arrive(
+            op,
+            number,
+            call.agent(),
+            Optional.of(call.session()),
+            view,
+            call.timeout(),
+            call.status(),
+            call.payload(),
+            now);
     return new Step.Append<>(arrival, new Landing(call, arrival, missed));
   }
 

@@ -23,6 +23,12 @@ public record Spec(Set<String> required, CompletionRule rule, Duration timeout) 
       throw new InvalidRequestException(
           "The set of agents is empty: name at least one agent that has to come.");
     }
+    if (rule instanceof CompletionRule.Quorum quorum
+        && (quorum.least() < 1 || quorum.least() > required.size())) {
+      throw new InvalidRequestException(
+          "A quorum of %d is not possible with %d agents: use 1 to %d."
+              .formatted(quorum.least(), required.size(), required.size()));
+    }
   }
 
   /** The view of an agent, which belongs to its own set. */
@@ -38,7 +44,7 @@ public record Spec(Set<String> required, CompletionRule rule, Duration timeout) 
 
   /** Whether whoever is content with {@code view} is content with this; timeouts may differ. */
   public boolean implies(Spec view) {
-    return rule == view.rule && covers(view.required);
+    return rule.equals(view.rule) && covers(view.required);
   }
 
   @SuppressWarnings("ReferenceEquality") // A set shared by pointing at it needs no look inside.
@@ -48,6 +54,9 @@ public record Spec(Set<String> required, CompletionRule rule, Duration timeout) 
 
   /** Says it in words. */
   public String words() {
-    return "the agents " + SpecConflictException.words(required);
+    String agents = SpecConflictException.words(required);
+    return rule instanceof CompletionRule.Quorum quorum
+        ? "%d of the agents %s".formatted(quorum.least(), agents)
+        : "the agents " + agents;
   }
 }

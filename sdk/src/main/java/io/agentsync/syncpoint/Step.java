@@ -23,6 +23,13 @@ public sealed interface Step<T> {
   record Wait<T>(Errand<T> then) implements Step<T> {}
 
   /**
+   * Recall what came before this journal ({@link SyncPoint#recall}), and ask again.
+   *
+   * @param then how to go on
+   */
+  record Recall<T>(Errand<T> then) implements Step<T> {}
+
+  /**
    * It is over.
    *
    * @param result what it came to

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ public final class SyncPoint {
   private final Map<String, Generation> byNonce = new HashMap<>();
   private final Set<String> withdrawn = new HashSet<>();
   private final Set<String> voided = new HashSet<>();
+  private List<Generation> past = List.of();
+  private boolean recalled;
   private @Nullable Head head;
   private @Nullable Spec bound;
   private @Nullable Removed removed;
@@ -38,6 +41,26 @@ public final class SyncPoint {
     SyncPoint point = new SyncPoint();
     point.accept(head);
     return point;
+  }
+
+  /**
+   * Takes in what is still known of the generations before this journal.
+   *
+   * @param before ended generations, in order; what is not before this journal is left out
+   */
+  public void recall(List<Generation> before) {
+    past = before.stream().filter(known -> known.number() <= after()).toList();
+    recalled = true;
+  }
+
+  /** Whether all that can be known of the generations before this journal is known here. */
+  public boolean recalled() {
+    return recalled || after() == 0;
+  }
+
+  /** The generations before this journal, in order, as far as they have been recalled. */
+  public List<Generation> past() {
+    return past;
   }
 
   /** Whether nothing has been taken in that says where the journal goes on from. */
@@ -61,6 +84,12 @@ public final class SyncPoint {
     return generations().subList((int) skipped, generations.size());
   }
 
+  /** All that is known of generations with a higher number, in order. */
+  Stream<Generation> knownAfter(long number) {
+    return Stream.concat(
+        past.stream().filter(known -> known.number() > number), generationsAfter(number).stream());
+  }
+
   /** The newest generation, open or ended. */
   public Optional<Generation> newest() {
     return generations.isEmpty() ? Optional.empty() : Optional.of(newestOrThrow());
@@ -77,6 +106,12 @@ public final class SyncPoint {
   /** The number that the next generation will have. */
   public long nextNumber() {
     return after() + generations.size() + 1;
+  }
+
+  /** How many generations have been completed, in this journal and before. */
+  public long completed() {
+    return head().orElse(Head.FIRST).completed()
+        + generations.stream().filter(Generation::completed).count();
   }
 
   /** The generation that is open at this place. */
@@ -126,6 +161,7 @@ public final class SyncPoint {
     return new Head(
         head().orElse(Head.FIRST).epoch() + 1,
         nextNumber() - 1,
+        completed(),
         rotated ? newestSpec() : Optional.empty(),
         rotated && bound != null,
         Optional.of(removed.at()));
@@ -141,7 +177,7 @@ public final class SyncPoint {
   void declare(Declare record) {
     if (canOpen(record.generation())) {
       bound = record.spec();
-      add(new Generation(record.generation(), record.op(), record.spec(), true));
+      add(new Generation(record.generation(), record.op(), record.spec(), true, record.at()));
     }
   }
 
@@ -186,7 +222,8 @@ public final class SyncPoint {
   private void openBy(Arrive record, Spec view) {
     Spec spec = bound != null ? bound : view;
     if (spec.implies(view) && spec.required().contains(record.agent())) {
-      Generation opened = new Generation(record.generation(), record.op(), spec, false);
+      Generation opened =
+          new Generation(record.generation(), record.op(), spec, false, record.at());
       add(opened);
       opened.arrive(record, spec);
     } else {

@@ -5,7 +5,8 @@ import io.agentsync.model.SyncResult;
 import java.util.List;
 
 /** Waits for the end of the generation in which the claim counts. */
-record Waiting(Call call, Arrive arrival, List<Generation> missed) implements Attendance {
+record Waiting(Call call, Arrive arrival, String nonce, List<Generation> missed)
+    implements Attendance {
 
   @Override
   public Step<SyncResult> next(SyncPoint point, Moment now, String freshOp) {
@@ -18,6 +19,11 @@ record Waiting(Call call, Arrive arrival, List<Generation> missed) implements At
   @Override
   public Attendance givenUp() {
     return new Withdrawing(call, arrival, missed);
+  }
+
+  @Override
+  public Attendance restarted() {
+    return new Returning(call, arrival.generation(), nonce, missed, new Seeking(call));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.agentsync.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agentsync.model.ArrivalStatus;
 import io.agentsync.model.Domain;
 import io.agentsync.model.Moment;
 import io.agentsync.model.SyncOutcome;
@@ -11,8 +12,11 @@ import io.agentsync.syncpoint.Arrive;
 import io.agentsync.syncpoint.CompletionRule;
 import io.agentsync.syncpoint.Declare;
 import io.agentsync.syncpoint.Ended;
+import io.agentsync.syncpoint.Excuse;
+import io.agentsync.syncpoint.Extend;
 import io.agentsync.syncpoint.Force;
 import io.agentsync.syncpoint.Head;
+import io.agentsync.syncpoint.Lost;
 import io.agentsync.syncpoint.Mismatch;
 import io.agentsync.syncpoint.Removed;
 import io.agentsync.syncpoint.Spec;
@@ -23,6 +27,8 @@ import io.agentsync.syncpoint.Withdraw;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -45,7 +51,7 @@ class RecordCodecTest {
   static Stream<SyncRecord> records() {
     return Stream.of(
         Head.FIRST,
-        new Head(3, 41, Optional.of(SPEC), true, Optional.of(AT)),
+        new Head(3, 41, 7, Optional.of(SPEC), true, Optional.of(AT)),
         new Declare("o", 1, SPEC, AT),
         arrive(new View(Optional.of(SPEC), Optional.empty()), Optional.empty()),
         arrive(new View(Optional.empty(), Optional.of("n")), Optional.of(Duration.ofMillis(7))),
@@ -61,10 +67,26 @@ class RecordCodecTest {
             SyncOutcome.TIMED_OUT,
             Set.of("a"),
             Set.of("b"),
+            Set.of("c"),
             Duration.ofMillis(5),
             Optional.of("r"),
             Optional.empty(),
             AT),
+        new Declare(
+            "o", 1, new Spec(Set.of("a", "b"), CompletionRule.quorum(1), SPEC.timeout()), AT),
+        new Arrive(
+            "o",
+            1,
+            "a",
+            Optional.of("s"),
+            new View(Optional.empty(), Optional.of("n")),
+            Optional.empty(),
+            ArrivalStatus.FAILED,
+            RecordCodec.payload(Map.of("list", List.of(1, 2.5, true, "é"))),
+            AT),
+        new Lost("o", 1, "n", Set.of("a"), "a is lost: its process is gone", AT),
+        new Excuse("o", 1, "n", "b", "ops", Optional.of("ill"), AT),
+        new Extend("o", 1, "n", "spec:a", true, Duration.ofMinutes(5), "ops", Optional.empty(), AT),
         new Removed("o", 1, "n", true, AT));
   }
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -79,7 +80,7 @@ class DiagnosisTest {
   @Test
   void aReadyPointIsHealthy() {
     Facts facts =
-        new Facts(
+        facts(
             status(SyncState.READY, Optional.empty(), Set.of()),
             Optional.empty(),
             List.of(),
@@ -122,7 +123,7 @@ class DiagnosisTest {
   void aMismatchShowsBothSets() {
     SyncDiagnosis diagnosis =
         Diagnosis.of(
-            new Facts(
+            facts(
                 status(
                     SyncState.COMPLETED, Optional.of(SyncOutcome.COMPLETED), Set.of("a", "b", "c")),
                 Optional.empty(),
@@ -137,7 +138,7 @@ class DiagnosisTest {
   void aDamagedRecordIsReportedWithItsPlace() {
     SyncDiagnosis diagnosis =
         Diagnosis.of(
-            new Facts(
+            facts(
                 status(
                     SyncState.COMPLETED, Optional.of(SyncOutcome.COMPLETED), Set.of("a", "b", "c")),
                 Optional.empty(),
@@ -148,15 +149,23 @@ class DiagnosisTest {
     assertThat(diagnosis.findings().get(0).evidence()).contains("p.jsonl").contains("byte 7");
   }
 
+  private static Facts facts(
+      SyncStatus status,
+      Optional<Duration> left,
+      List<Mismatch> mismatches,
+      List<Problem> problems) {
+    return new Facts(status, left, Map.of(), mismatches, problems, Roll.EMPTY, Instant.EPOCH);
+  }
+
   private static SyncDiagnosis open(Duration left) {
     SyncStatus status = status(SyncState.SYNCING, Optional.empty(), Set.of("a", "b"));
-    return Diagnosis.of(new Facts(status, Optional.of(left), List.of(), List.of()));
+    return Diagnosis.of(facts(status, Optional.of(left), List.of(), List.of()));
   }
 
   private static SyncDiagnosis ended(SyncOutcome outcome, Set<String> arrived) {
     SyncState state = outcome.success() ? SyncState.COMPLETED : SyncState.ERROR;
     return Diagnosis.of(
-        new Facts(
+        facts(
             status(state, Optional.of(outcome), arrived), Optional.empty(), List.of(), List.of()));
   }
 
@@ -166,6 +175,7 @@ class DiagnosisTest {
     missing.removeAll(arrived);
     return new SyncStatus(
         "p",
+        Optional.empty(),
         state,
         1,
         new TreeSet<>(Set.of("a", "b", "c")),

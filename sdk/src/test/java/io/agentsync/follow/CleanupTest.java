@@ -136,7 +136,7 @@ class CleanupTest {
     CleanupOptions none = new CleanupOptions(Duration.ofDays(1), Set.of(SyncState.ERROR), false);
     return new Cleanup(
             store.scripted(),
-            Party.POINT.space(),
+            List.of(Party.POINT.space()),
             none,
             () -> {
               throw new AssertionError("nothing has to be written");

@@ -3,6 +3,7 @@ package io.agentsync.follow;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
 import io.agentsync.journal.Space;
+import io.agentsync.model.ArrivalStatus;
 import io.agentsync.model.Durability;
 import io.agentsync.model.Moment;
 import io.agentsync.model.SyncResult;
@@ -11,6 +12,7 @@ import io.agentsync.syncpoint.Call;
 import io.agentsync.syncpoint.CompletionRule;
 import io.agentsync.syncpoint.Declaration;
 import io.agentsync.syncpoint.Errand;
+import io.agentsync.syncpoint.OperatorAct.ToForce;
 import io.agentsync.syncpoint.Repair;
 import io.agentsync.syncpoint.Seeking;
 import io.agentsync.syncpoint.Spec;
@@ -52,7 +54,16 @@ final class Party {
         new StandingJournal<>(SyncPointJournals.KIND, store, POINT);
     Endings endings = new Endings(journal, durability, ops, session);
     Rotation rotation = new Rotation(journal, time, ops, longestJournal);
-    Carrier carrier = new Carrier(journal, endings, rotation, time, ops);
+    Recollection recollection = new Recollection(store, POINT);
+    Carrier carrier =
+        new Carrier(
+            journal,
+            endings,
+            rotation,
+            recollection,
+            new LossWatch(new RegistryVitals(store, time), store::probe),
+            time,
+            ops);
     this.lane = new PointLane(journal, carrier, rotation, rung::addAll);
   }
 
@@ -69,7 +80,7 @@ final class Party {
   }
 
   Told<Boolean> force() {
-    return carry(Repair.of("p", "memory", Repair.Kind.FORCE, session, Optional.empty()));
+    return carry(Repair.of("p", "memory", new ToForce(session, Optional.empty())));
   }
 
   void declare(String... agents) {
@@ -100,7 +111,20 @@ final class Party {
 
   private Told<SyncResult> seek(String agent, Optional<Spec> view) {
     long last = told.lastTold(POINT, agent);
-    Call call = new Call("p", "memory", agent, session, began, last, view, Optional.empty());
+    Call call =
+        new Call(
+            "p",
+            "memory",
+            agent,
+            session,
+            began,
+            last,
+            view,
+            Optional.empty(),
+            ArrivalStatus.OK,
+            Optional.empty(),
+            false,
+            Optional.empty());
     Told<SyncResult> sink =
         new Told<>(result -> told.tell(POINT, agent, remembered(result) ? result.generation() : 0));
     lane.bring(new Ticket<>(new Seeking(call), sink));

@@ -74,8 +74,9 @@ class RotationTest {
     other.declare("a", "b");
     assertThat(other.force().result()).isTrue();
 
-    assertThat(mine.call("c", "a").result().outcome()).isEqualTo(SyncOutcome.MISMATCH);
-    assertThat(mine.call("a", "b").waits()).isTrue();
+    Party newcomer = newcomer();
+    assertThat(newcomer.call("c", "a").result().outcome()).isEqualTo(SyncOutcome.MISMATCH);
+    assertThat(newcomer.call("a", "b").waits()).isTrue();
     assertThat(papers.fold().head().map(Head::declared)).hasValue(true);
     assertThat(papers.fold().open().orElseThrow().number()).isEqualTo(2);
   }

@@ -16,6 +16,7 @@ import io.agentsync.syncpoint.Glance;
 import io.agentsync.syncpoint.Head;
 import io.agentsync.syncpoint.Removed;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -240,6 +241,76 @@ class SuccessionTest {
   }
 
   @Test
+  void sp03_whatCompletedAndWasCleanedUpIsToldLate_fromHistory() {
+    assertThat(other.call("b", "a").waits()).isTrue();
+    assertThat(other.force().result()).isTrue();
+    assertThat(other.remove()).isTrue();
+
+    SyncResult a = mine.call("a", "b").result();
+    assertThat(a.generation()).isEqualTo(1);
+    assertThat(a.late()).isTrue();
+    assertThat(a.missing()).containsExactly("a");
+    assertThat(mine.call("a", "b").waits()).isTrue();
+    assertThat(papers.fold().open().orElseThrow().number()).isEqualTo(2);
+  }
+
+  @Test
+  void sp03_theHistoryIsReadOnceForEachJournal_andOnlyIfSomebodyMayHaveMissedSomething() {
+    othersMeetAndRemove();
+    assertCompleted(mine.call("a"), 2);
+    assertCompleted(mine.call("c"), 3);
+    assertThat(store.calls("history")).isEqualTo(1);
+
+    assertCompleted(newcomer().call("a"), 4);
+    assertThat(store.calls("history")).isEqualTo(1);
+  }
+
+  @Test
+  void sp03_aHistoryThatCannotBeReadIsAFailure_forWhoAsksForIt() {
+    othersMeetAndRemove();
+    store.breakDown("history");
+
+    assertThat(mine.call("a").failure()).hasMessageContaining("history fails on purpose");
+    assertCompleted(newcomer().call("a"), 2);
+    store.heal();
+    assertCompleted(mine.call("b"), 3);
+  }
+
+  @Test
+  void sp03_whatIsBegunAndGoneWhileSomebodyComesIsToldLate() {
+    othersMeetAndRemove();
+    // It has found no journal.
+    store.before(
+        "tombstone",
+        () -> {
+          assertThat(other.call("b", "a").waits()).isTrue();
+          assertThat(other.force().result()).isTrue();
+          assertThat(other.remove()).isTrue();
+        });
+
+    SyncResult a = mine.call("a", "b").result();
+    assertThat(a.generation()).isEqualTo(2);
+    assertThat(a.late()).isTrue();
+  }
+
+  @Test
+  void sp03_whatIsNotYetMovedWhileSomebodyComesIsToldLate() {
+    othersMeetAndRemove();
+    // It has found no journal; then only the tombstone of the next one is there.
+    store.before(
+        "tombstone",
+        () -> {
+          assertThat(other.call("b", "a").waits()).isTrue();
+          assertThat(other.force().result()).isTrue();
+          leaveClosedJournal();
+        });
+
+    SyncResult a = mine.call("a", "b").result();
+    assertThat(a.generation()).isEqualTo(2);
+    assertThat(a.late()).isTrue();
+  }
+
+  @Test
   void j07_twoWhoFindTheSameClosedJournalTakeItAwayOnce() {
     leaveClosedJournal();
     store.before("exclusive", () -> other.carry(new Glance()));
@@ -292,6 +363,12 @@ class SuccessionTest {
 
     assertThat(mine.call("a").failure()).hasMessageContaining("tombstone of syncpoints/p");
     assertThat(papers.records()).isEmpty();
+  }
+
+  /** Somebody who begins when all of this has ended. */
+  private Party newcomer() {
+    time.advance(Duration.ofSeconds(1));
+    return new Party("newcomer", store.scripted(), time);
   }
 
   private void othersMeet() {

@@ -2,6 +2,7 @@ package io.agentsync.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agentsync.model.Domain;
 import io.agentsync.model.Durability;
 import io.agentsync.model.StoreException;
 import io.agentsync.model.SyncOutcome;
@@ -11,6 +12,7 @@ import io.agentsync.syncpoint.Glance;
 import io.agentsync.syncpoint.Head;
 import io.agentsync.syncpoint.Timeout;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,7 +137,7 @@ class WaitingTest {
 
   @Test
   void sp11_aDeadlineOfAnotherDomainCountsFromFirstSight() {
-    HandTime elsewhere = new HandTime("elsewhere");
+    HandTime elsewhere = new HandTime(new Domain("here", Optional.of("another namespace")));
     elsewhere.advance(Duration.ofDays(100));
     Party far = new Party("far", store.plain(), elsewhere);
     mine.call("a", "b", "c");

@@ -4,10 +4,13 @@ import static io.agentsync.syncpoint.Records.at;
 import static io.agentsync.syncpoint.Records.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agentsync.model.ArrivalStatus;
 import io.agentsync.model.Domain;
 import io.agentsync.model.Moment;
 import io.agentsync.model.SyncOutcome;
 import io.agentsync.model.SyncResult;
+import io.agentsync.syncpoint.OperatorAct.ToAbort;
+import io.agentsync.syncpoint.OperatorAct.ToForce;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -135,8 +138,8 @@ class EndingRulesTest {
   @Test
   void sp16_aRepairSaysWhetherItEndedTheGenerationItMeant() {
     records.arrive("a1", 1, "a", AB);
-    Step.Append<Boolean> force = repair(Repair.Kind.FORCE);
-    Step.Append<Boolean> abort = repair(Repair.Kind.ABORT);
+    Step.Append<Boolean> force = repair(new ToForce("me", Optional.empty()), "f");
+    Step.Append<Boolean> abort = repair(new ToAbort("me", Optional.empty()), "g");
     records.add(abort.record()).add(force.record());
 
     assertThat(result(force)).isFalse();
@@ -149,15 +152,14 @@ class EndingRulesTest {
     records.arrive("a1", 1, "a", spec("a"));
 
     assertThat(
-            Repair.of("p", "there", Repair.Kind.FORCE, "me", Optional.empty())
+            Repair.of("p", "there", new ToForce("me", Optional.empty()))
                 .next(records.point(), records.now(), "f"))
         .isEqualTo(new Step.Done<>(false));
   }
 
-  private Step.Append<Boolean> repair(Repair.Kind kind) {
+  private Step.Append<Boolean> repair(OperatorAct act, String op) {
     return (Step.Append<Boolean>)
-        Repair.of("p", "there", kind, "me", Optional.empty())
-            .next(records.point(), records.now(), "op-" + kind);
+        Repair.of("p", "there", act).next(records.point(), records.now(), op);
   }
 
   private boolean result(Step.Append<Boolean> step) {
@@ -174,6 +176,18 @@ class EndingRulesTest {
   }
 
   private static Call call(String agent) {
-    return new Call("p", "there", agent, "s-" + agent, at(0), 0, Optional.of(AB), Optional.empty());
+    return new Call(
+        "p",
+        "there",
+        agent,
+        "s-" + agent,
+        at(0),
+        0,
+        Optional.of(AB),
+        Optional.empty(),
+        ArrivalStatus.OK,
+        Optional.empty(),
+        false,
+        Optional.empty());
   }
 }

@@ -19,11 +19,15 @@ public final class ErrandKeys {
     if (errand instanceof Withdrawing withdrawing) {
       return List.of("withdrawing", withdrawing.arrival(), nonces(withdrawing.missed()));
     }
+    if (errand instanceof Returning returning) {
+      return List.of(
+          "returning", returning.nonce(), nonces(returning.missed()), of(returning.otherwise()));
+    }
     if (errand instanceof Settled settled) {
       return List.of("settled", settled.result());
     }
     if (errand instanceof Repair repair) {
-      return List.of(repair.kind(), repair.written());
+      return List.of(repair.act(), repair.written());
     }
     if (errand instanceof Declaration declaration) {
       return List.of("declaration", declaration.written());

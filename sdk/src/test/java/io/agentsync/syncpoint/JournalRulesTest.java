@@ -53,7 +53,7 @@ class JournalRulesTest {
 
   @Test
   void j02_numbersGoOnAfterTheTombstone() {
-    Records later = new Records(new Head(2, 41, Optional.empty(), false, Optional.empty()));
+    Records later = new Records(new Head(2, 41, 40, Optional.empty(), false, Optional.empty()));
 
     later.arrive("a1", 1, "a", AB);
     assertThat(later.point().newest()).isEmpty();
@@ -151,6 +151,15 @@ class JournalRulesTest {
   }
 
   @Test
+  void j07_theNextJournalKnowsHowManyWereCompleted() {
+    Records later = new Records(new Head(2, 41, 40, Optional.empty(), false, Optional.empty()));
+    later.arrive("a42", 42, "a", spec("a")).arrive("a43", 43, "a", AB).abort("x", 43, "a43");
+    later.arrive("a44", 44, "a", AB).force("f", 44, "a44").removed("r", 44, "a44", false);
+
+    assertThat(later.point().successor().completed()).isEqualTo(42);
+  }
+
+  @Test
   void j08_aRotatedJournalKeepsTheSpec_andWhetherItBinds() {
     records.declare("d1", 1, AB).force("f", 1, "d1").removed("r", 1, "d1", true);
 
@@ -170,6 +179,7 @@ class JournalRulesTest {
             1,
             "a1",
             SyncOutcome.FORCED,
+            AB.required(),
             AB.required(),
             AB.required(),
             Records.TIMEOUT,

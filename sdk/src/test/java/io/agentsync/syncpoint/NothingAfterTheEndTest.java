@@ -28,6 +28,9 @@ class NothingAfterTheEndTest {
     TIMEOUT,
     ABORT,
     FORCE,
+    EXCUSE,
+    EXTEND,
+    LOST,
     MISMATCH,
     ENDED,
     REMOVED,
@@ -49,6 +52,19 @@ class NothingAfterTheEndTest {
         case TIMEOUT -> new Timeout("k-timeout", 1, "a1", "spec:a1", records.tick());
         case ABORT -> new Abort("k-abort", 1, "a1", "me", Optional.empty(), records.tick());
         case FORCE -> new Force("k-force", 1, "a1", "me", Optional.empty(), records.tick());
+        case EXCUSE -> new Excuse("k-excuse", 1, "a1", "c", "me", Optional.empty(), records.tick());
+        case LOST -> new Lost("k-lost", 1, "a1", Set.of("c"), "c is lost", records.tick());
+        case EXTEND ->
+            new Extend(
+                "k-extend",
+                1,
+                "a1",
+                "spec:a1",
+                false,
+                Duration.ofSeconds(9),
+                "me",
+                Optional.empty(),
+                records.tick());
         case MISMATCH ->
             new Mismatch("k-mismatch", 1, "a1", "x", Optional.empty(), Set.of("x"), records.tick());
         case ENDED ->
@@ -57,6 +73,7 @@ class NothingAfterTheEndTest {
                 1,
                 "a1",
                 io.agentsync.model.SyncOutcome.FORCED,
+                Set.of(),
                 Set.of(),
                 Set.of(),
                 Duration.ZERO,
@@ -69,7 +86,7 @@ class NothingAfterTheEndTest {
     }
 
     boolean ends() {
-      return this == TIMEOUT || this == ABORT || this == FORCE;
+      return this == TIMEOUT || this == ABORT || this == FORCE || this == EXCUSE || this == LOST;
     }
   }
 
@@ -86,7 +103,7 @@ class NothingAfterTheEndTest {
         case COMPLETED -> records.arriveLike("b2", 1, "b", "a1").arriveLike("c1", 1, "c", "a1");
         case FORCED -> records.force("end", 1, "a1");
         case ABORTED -> records.abort("end", 1, "a1");
-        case TIMED_OUT -> records.timeout("end", 1, "a1", "spec:a1");
+        case TIMED_OUT -> records.timeout("end", 1, "a1", ruling(records));
         case EVERYONE_WITHDREW -> {
           for (String claim : new String[] {"b1", "k-arrive", "a1"}) {
             records.withdraw("w-" + claim, 1, "a1", claim);
@@ -94,6 +111,13 @@ class NothingAfterTheEndTest {
         }
       }
     }
+  }
+
+  private static String ruling(Records records) {
+    return records.generation(1).deadlines().stream()
+        .map(Deadline::id)
+        .findFirst()
+        .orElse("spec:a1");
   }
 
   @ParameterizedTest

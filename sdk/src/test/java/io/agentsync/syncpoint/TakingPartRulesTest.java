@@ -5,6 +5,7 @@ import static io.agentsync.syncpoint.Records.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agentsync.model.ArrivalStatus;
 import io.agentsync.model.Domain;
 import io.agentsync.model.InvalidRequestException;
 import io.agentsync.model.Moment;
@@ -12,6 +13,7 @@ import io.agentsync.model.SyncOutcome;
 import io.agentsync.model.SyncResult;
 import io.agentsync.model.UnknownSyncPointException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -164,6 +166,90 @@ class TakingPartRulesTest {
   }
 
   @Test
+  void sp03_whatCompletedInAJournalThatWasTakenAwayIsAnsweredLate() {
+    Records before = new Records().arrive("a1", 1, "a", AB).force("f", 1, "a1");
+    Records after = following(before.removed("r", 1, "a1", true));
+    Seeking seeking = new Seeking(call("b", 0, Optional.of(AB), at(0)));
+
+    assertThat(next(seeking, after)).isEqualTo(new Step.Recall<>(seeking));
+    after.point().recall(pastOf(before));
+    SyncResult told = done(next(seeking, after));
+    assertThat(told.late()).isTrue();
+    assertThat(told.outcome()).isEqualTo(SyncOutcome.FORCED);
+    assertThat(told.arrived()).containsExactly("a");
+    assertThat(told.missing()).containsExactly("b");
+  }
+
+  @Test
+  void sp03_whatFailedInAJournalThatWasTakenAwayIsMentioned() {
+    Records before = new Records().arrive("a1", 1, "a", AB).abort("x", 1, "a1");
+    Records after = following(before.removed("r", 1, "a1", false));
+    after.point().recall(pastOf(before));
+
+    Step.Append<SyncResult> step =
+        (Step.Append<SyncResult>) next(new Seeking(call("b", 0, Optional.of(AB), at(0))), after);
+    after.add(step.record()).arriveLike("a2", 2, "a", arrival(step).op());
+    assertThat(done(next(step.then(), after)).reason().orElseThrow())
+        .contains("generation 1 was missed");
+  }
+
+  @Test
+  void sp03_historyIsLeftAloneByWhoCannotHaveMissedAnything() {
+    Records before = new Records().arrive("a1", 1, "a", AB).force("f", 1, "a1");
+    Records after = following(before.removed("r", 1, "a1", false));
+    Call told = call("b", 1, Optional.of(AB), at(0));
+    Call young = call("b", 0, Optional.of(AB), at(8));
+
+    assertThat(arrival(next(new Seeking(told), after)).generation()).isEqualTo(2);
+    assertThat(arrival(next(new Seeking(young), after)).generation()).isEqualTo(2);
+  }
+
+  @Test
+  void sp03_whatWasPrunedIsGoneOnWithout() {
+    Records before = new Records().arrive("a1", 1, "a", AB).force("f", 1, "a1");
+    Records after = following(before.removed("r", 1, "a1", false));
+    after.point().recall(List.of());
+
+    Call call = call("b", 0, Optional.of(AB), at(0));
+    assertThat(arrival(next(new Seeking(call), after)).generation()).isEqualTo(2);
+  }
+
+  @Test
+  void sp03_whoWaitedInAJournalThatWasTakenAwayIsToldHowItsGenerationEnded() {
+    Attendance restarted = waitingAlone();
+    records.abort("x", 1, "op-a").removed("r", 1, "op-a", false);
+    Records after = following(records);
+
+    assertThat(next(restarted, after)).isInstanceOf(Step.Recall.class);
+    after.point().recall(pastOf(records));
+    SyncResult told = done(next(restarted, after));
+    assertThat(told.outcome()).isEqualTo(SyncOutcome.ABORTED);
+    assertThat(told.late()).isFalse();
+    assertThat(done(next(restarted.givenUp(), after))).isEqualTo(told);
+  }
+
+  @Test
+  void sp03_whoWaitedInAJournalThatNobodyKnowsOfArrivesAnew() {
+    Attendance restarted = waitingAlone();
+    Records empty = new Records();
+
+    assertThat(arrival(next(restarted, empty)).generation()).isEqualTo(1);
+    assertThat(done(next(restarted.givenUp(), empty)).outcome()).isEqualTo(SyncOutcome.WITHDRAWN);
+  }
+
+  @Test
+  void sp03_onlyWhatCountedAndWasNotForgottenIsRecalled() {
+    Records old = new Records().arrive("o1", 1, "a", spec("a")).removed("r", 1, "o1", false);
+    Records before = new Records().arrive("a1", 1, "a", AB).force("f", 1, "a1");
+    Past past = new Past();
+    past.add(old.point());
+    past.add(before.removed("r", 1, "a1", false).point());
+    past.add(new Records().arrive("stale", 1, "a", spec("a")).point());
+
+    assertThat(past.generations()).extracting(Generation::nonce).containsExactly("a1");
+  }
+
+  @Test
   void sp05_anAgentStandsWhileOneOfItsClaimsStands() {
     records.arrive("a1", 1, "a", AB).arriveLike("a2", 1, "a", "a1").withdraw("w", 1, "a1", "a1");
 
@@ -222,13 +308,46 @@ class TakingPartRulesTest {
     assertThat(records.generation(1).deadlines()).isEmpty();
   }
 
+  /** An agent that has arrived, waits, and finds its journal gone. */
+  private Attendance waitingAlone() {
+    Step.Append<SyncResult> step = (Step.Append<SyncResult>) seek("a", 0, Optional.of(AB));
+    Step<SyncResult> wait = next(step.then(), records.add(step.record()));
+    return (Attendance) ((Step.Wait<SyncResult>) wait).then().restarted();
+  }
+
+  private static Step<SyncResult> next(Errand<SyncResult> errand, Records records) {
+    return errand.next(records.point(), at(9), "y");
+  }
+
+  private static Records following(Records closed) {
+    return new Records(closed.point().successor());
+  }
+
+  private static List<Generation> pastOf(Records closed) {
+    Past past = new Past();
+    past.add(closed.point());
+    return past.generations();
+  }
+
   private Step<SyncResult> seek(String agent, long told, Optional<Spec> view) {
     Call call = call(agent, told, view, at(0));
     return new Seeking(call).next(records.point(), records.now(), "op-" + agent);
   }
 
   private static Call call(String agent, long told, Optional<Spec> view, Moment began) {
-    return new Call("p", "there", agent, "s-" + agent, began, told, view, Optional.empty());
+    return new Call(
+        "p",
+        "there",
+        agent,
+        "s-" + agent,
+        began,
+        told,
+        view,
+        Optional.empty(),
+        ArrivalStatus.OK,
+        Optional.empty(),
+        false,
+        Optional.empty());
   }
 
   private static Arrive arrival(Step<SyncResult> step) {

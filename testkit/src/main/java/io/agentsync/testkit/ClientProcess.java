@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -33,16 +34,28 @@ final class ClientProcess implements AutoCloseable {
 
   /** Starts one; to be asked for its "ready" before anything else. */
   static ClientProcess start(String location, Durability durability) throws IOException {
-    List<String> command =
+    return start(List.of(), ClientMain.class, List.of(location, durability.name()));
+  }
+
+  /**
+   * Starts a main class of this class path.
+   *
+   * @param wrapper a command that runs the one that follows it, such as one that makes a container
+   */
+  static ClientProcess start(List<String> wrapper, Class<?> main, List<String> arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(wrapper);
+    command.addAll(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx64m",
             "-XX:TieredStopAtLevel=1",
+            // Two with one process id would warn each other of their files, on their output.
+            "-XX:-UsePerfData",
             "-cp",
             System.getProperty("java.class.path"),
-            ClientMain.class.getName(),
-            location,
-            durability.name());
+            main.getName()));
+    command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     return new ClientProcess(builder.start());
@@ -82,6 +95,28 @@ final class ClientProcess implements AutoCloseable {
   List<String> records() throws InterruptedException {
     String answer = answer();
     return answer.isEmpty() ? List.of() : List.of(answer.split(",", -1));
+  }
+
+  void endInput() {
+    in.close();
+  }
+
+  /** Waits until it is gone; returns whether it went in good order. */
+  boolean leaves() throws InterruptedException {
+    return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Stops it as {@code kill -STOP} does; returns whether that can be done here. */
+  boolean stop() throws IOException, InterruptedException {
+    boolean posix = !System.getProperty("os.name").startsWith("Windows");
+    return posix
+        && new ProcessBuilder("kill", "-STOP", Long.toString(pid()))
+            .start()
+            .waitFor(10, TimeUnit.SECONDS);
   }
 
   /** Kills it as {@code kill -9} does, and waits until it is gone. */

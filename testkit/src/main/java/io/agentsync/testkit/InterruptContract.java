@@ -10,6 +10,8 @@ import io.agentsync.journal.JournalStore.Session;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -79,9 +81,13 @@ public interface InterruptContract extends StoreOpener {
         if (record.endsWith("0")) {
           journal.sync();
           store.exclusive("removal", Eventually.PATIENCE).close();
+          store.sessions();
           assertThat(store.probe(session.id())).isEqualTo(JournalStore.Life.ALIVE);
+          endOne(store, journal, session);
         }
+        session.note(note(Integer.parseInt(record.substring(2))));
       }
+      assertThat(Records.text(store.notes(session.id()).get(0))).isEqualTo("note " + (count - 1));
       over.set(true);
     }
   }
@@ -101,6 +107,9 @@ public interface InterruptContract extends StoreOpener {
     verbs.put("sync", (store, journal, session) -> journal.sync());
     verbs.put("tombstone", (store, journal, session) -> store.tombstone(POINT));
     verbs.put("list", (store, journal, session) -> store.list(Records.SPACE));
+    verbs.put("spaces", (store, journal, session) -> store.spaces(POINT.space().kind()));
+    verbs.put("history", (store, journal, session) -> store.history(POINT, Journal::read));
+    verbs.put("removed", (store, journal, session) -> store.removed(Records.SPACE));
     verbs.put("remove", (store, journal, session) -> store.remove(journal, Records.bytes("gone")));
     verbs.put("tombstones", (store, journal, session) -> store.tombstones(Records.SPACE));
     verbs.put("forgetTombstone", (store, journal, session) -> store.forgetTombstone(POINT));
@@ -110,12 +119,25 @@ public interface InterruptContract extends StoreOpener {
     verbs.put(
         "openSession",
         (store, journal, session) -> store.openSession(new ManualTime().now()).close());
+    verbs.put("end", InterruptContract::endOne);
+    verbs.put("note", (store, journal, session) -> session.note(note(0)));
+    verbs.put("notes", (store, journal, session) -> store.notes(session.id()));
     verbs.put("sessions", (store, journal, session) -> store.sessions());
     verbs.put("probe", (store, journal, session) -> store.probe(session.id()));
     verbs.put("forgetSession", (store, journal, session) -> store.forgetSession(session.id()));
     verbs.put("doorbell", (store, journal, session) -> store.doorbell(session).close());
     verbs.put("prune", (store, journal, session) -> store.prune(Duration.ofHours(1)));
     return verbs;
+  }
+
+  private static void endOne(JournalStore store, Journal journal, Session session) {
+    Session ended = store.openSession(new ManualTime().now());
+    ended.end(new ManualTime().now());
+    assertThat(store.probe(ended.id())).isEqualTo(JournalStore.Life.DEAD);
+  }
+
+  private static SortedMap<Integer, byte[]> note(int number) {
+    return new TreeMap<>(Map.of(0, Records.bytes("note " + number)));
   }
 
   private void assertUnmoved(Verb verb) {

@@ -12,7 +12,11 @@ public interface JournalStoreContract
         NamingContract,
         RemovalContract,
         TombstoneContract,
+        HistoryContract,
+        SpacesContract,
         ExclusiveContract,
         SessionContract,
+        NotesContract,
+        EndContract,
         DoorbellContract,
         InterruptContract {}

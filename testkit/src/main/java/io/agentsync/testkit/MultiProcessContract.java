@@ -10,12 +10,12 @@ import io.agentsync.journal.JournalStore;
 import io.agentsync.journal.JournalStore.Exclusive;
 import io.agentsync.journal.JournalStore.Life;
 import io.agentsync.journal.JournalStore.Session;
+import io.agentsync.journal.JournalStore.SessionTrace;
 import io.agentsync.model.Durability;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -84,6 +84,75 @@ public interface MultiProcessContract extends StoreOpener {
     }
   }
 
+  /** What a killed process has noted can still be read, until its session is forgotten. */
+  @Test
+  default void process_killed_leavesItsNotesUntilItIsForgotten() throws Exception {
+    try (ClientPool clients = new ClientPool(location(), durability(), 1);
+        JournalStore store = open()) {
+      String session = clients.get(0).ask("session");
+      clients.get(0).ask("note last-words");
+      clients.get(0).kill();
+
+      assertThat(Eventually.so(() -> store.probe(session) == Life.DEAD)).isTrue();
+      assertThat(store.sessions().get(0).ended()).isEmpty();
+      assertThat(store.sessions().get(0).holder().orElseThrow().pid())
+          .isEqualTo(clients.get(0).pid());
+      assertThat(store.notes(session)).extracting(Records::text).containsExactly("last-words");
+      store.forgetSession(session);
+      assertThat(store.notes(session)).isEmpty();
+    }
+  }
+
+  /** A session that ended in another process is dead by its word, while that process lives on. */
+  @Test
+  default void process_thatEndedItsSession_livesOn_andTheSessionIsDead() throws Exception {
+    try (ClientPool clients = new ClientPool(location(), durability(), 2);
+        JournalStore store = open()) {
+      String session = clients.get(0).ask("session");
+      clients.get(0).ask("end");
+
+      assertThat(store.probe(session)).isEqualTo(Life.DEAD);
+      assertThat(store.sessions().get(0).ended()).isPresent();
+      assertThat(clients.get(1).ask("probe " + session)).isEqualTo("DEAD");
+      assertThat(clients.get(0).ask("probe " + session)).isEqualTo("DEAD");
+      clients.get(1).ask("forget " + session);
+      assertThat(clients.get(0).ask("probe " + session)).isEqualTo("UNKNOWN");
+    }
+  }
+
+  /** A process that was killed while it began and ended sessions leaves nothing that is wrong. */
+  @Test
+  default void process_killedWhileSessionsComeAndGo_leavesNothingWrong() throws Exception {
+    try (JournalStore store = open()) {
+      for (int i = 0; i < 4; i++) {
+        try (ClientPool clients = new ClientPool(location(), durability(), 2)) {
+          clients.each(client -> "churn");
+          assertThat(Eventually.so(() -> store.sessions().size() > 20)).isTrue();
+          clients.get(0).kill();
+          clients.get(1).kill();
+        }
+        for (SessionTrace trace : store.sessions()) {
+          assertThat(Eventually.so(() -> store.probe(trace.id()) != Life.ALIVE)).isTrue();
+          assertThat(store.probe(trace.id())).as("%s", trace).isEqualTo(Life.DEAD);
+          store.forgetSession(trace.id());
+        }
+        assertThat(store.sessions()).isEmpty();
+      }
+    }
+  }
+
+  /** A session of which nobody has the object any more lives on, as long as its process does. */
+  @Test
+  default void session_outlivesItsObject() throws Exception {
+    try (ClientPool clients = new ClientPool(location(), durability(), 1);
+        JournalStore store = open()) {
+      String session = clients.get(0).ask("forgotten");
+      assertThat(store.probe(session)).isEqualTo(Life.ALIVE);
+      clients.get(0).kill();
+      assertThat(Eventually.so(() -> store.probe(session) == Life.DEAD)).isTrue();
+    }
+  }
+
   /** One process has the lock, and the others get it as soon as that one is gone. */
   @Test
   default void exclusive_isExclusiveAmongProcesses() throws Exception {
@@ -143,7 +212,7 @@ public interface MultiProcessContract extends StoreOpener {
         BellPump ringer = new BellPump(store.doorbell(mine));
         BellPump listener = new BellPump(store.doorbell(other))) {
       String stopped = clients.get(0).ask("session");
-      assumeTrue(stop(clients.get(0)), "processes cannot be stopped here");
+      assumeTrue(clients.get(0).stop(), "processes cannot be stopped here");
       assertThat(store.probe(stopped)).isEqualTo(Life.ALIVE);
       long start = System.nanoTime();
       for (int i = 0; i < 10_000; i++) {
@@ -155,13 +224,5 @@ public interface MultiProcessContract extends StoreOpener {
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
       assertThat(Eventually.so(() -> listener.heard(POINT))).isTrue();
     }
-  }
-
-  private static boolean stop(ClientProcess client) throws Exception {
-    boolean posix = !System.getProperty("os.name").startsWith("Windows");
-    return posix
-        && new ProcessBuilder("kill", "-STOP", Long.toString(client.pid()))
-            .start()
-            .waitFor(10, TimeUnit.SECONDS);
   }
 }

@@ -28,10 +28,16 @@ public final class CommandTree {
         new CommandLine(new Overview(options, call))
             .addSubcommand(new ListCommand(call))
             .addSubcommand(new MonitorCommand(call))
+            .addSubcommand(new StatsCommand(call))
             .addSubcommand(new DiagnoseCommand(call))
             .addSubcommand(new SyncCommand(call))
             .addSubcommand(new ForceCommand(call))
             .addSubcommand(new AbortCommand(call))
+            .addSubcommand(new RegistryCommand(call))
+            .addSubcommand(new RegisterCommand(call))
+            .addSubcommand(new HeartbeatCommand(call))
+            .addSubcommand(new StatusCommand(call))
+            .addSubcommand(new DeregisterCommand(call))
             .addSubcommand(new CleanupCommand(call));
     UsageMessageSpec usage = root.getCommandSpec().usageMessage();
     usage.exitCodeList(ExitCode.table());

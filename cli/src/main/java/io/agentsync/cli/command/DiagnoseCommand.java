@@ -5,19 +5,11 @@ import io.agentsync.cli.render.DiagnosesReport;
 import io.agentsync.cli.render.DiagnosisReport;
 import io.agentsync.cli.render.PointOrder;
 import io.agentsync.cli.render.UnreadableReport;
-import io.agentsync.model.Problem;
-import io.agentsync.model.StoreException;
 import io.agentsync.model.StoreSurvey;
 import io.agentsync.model.SyncDiagnosis;
-import io.agentsync.model.SyncStatus;
-import io.agentsync.model.UnknownSyncPointException;
 import io.agentsync.model.UnreadableSyncPointException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -70,28 +62,17 @@ final class DiagnoseCommand implements Callable<Integer> {
   private ExitCode all(AgentSynchronizer synchronizer) {
     StoreSurvey survey = synchronizer.survey();
     Instant now = call.now();
-    List<SyncDiagnosis> diagnoses = new ArrayList<>();
-    Set<Problem> unreadable = new LinkedHashSet<>(survey.problems());
-    for (SyncStatus point : PointOrder.PROBLEMS.sort(survey.syncPoints(), now)) {
-      try {
-        SyncDiagnosis diagnosis = synchronizer.diagnoseSyncIssues(point.syncId());
-        diagnoses.add(diagnosis);
-        diagnosis.problems().forEach(unreadable::remove);
-        call.report(diagnosis.problems());
-      } catch (UnknownSyncPointException e) {
-        // Cleaned up since the survey: nothing is the matter with it any more.
-      } catch (StoreException e) {
-        unreadable.add(new Problem(e.place(), e.reason()));
-      }
-    }
+    Diagnoses found =
+        Diagnoses.of(synchronizer, survey, PointOrder.PROBLEMS.sort(survey.syncPoints(), now));
+    found.each().forEach(diagnosis -> call.report(diagnosis.problems()));
     DiagnosesReport report =
-        new DiagnosesReport(synchronizer.location(), now, diagnoses, List.copyOf(unreadable));
+        new DiagnosesReport(synchronizer.location(), now, found.each(), found.unreadable());
     call.print(report);
-    if (diagnoses.isEmpty()) {
+    if (found.each().isEmpty()) {
       call.remark("no sync points in " + synchronizer.location());
     }
     call.report(report.problems());
-    return !unreadable.isEmpty()
+    return !found.unreadable().isEmpty()
         ? ExitCode.STORE
         : report.healthy() ? ExitCode.DONE : ExitCode.FINDINGS;
   }

@@ -8,7 +8,7 @@ public enum ExitCode {
   DONE(0, "done, or healthy"),
   FINDINGS(1, "ran, and found problems: unhealthy, or not successful"),
   USAGE(2, "wrong usage"),
-  UNKNOWN(3, "no such sync point"),
+  UNKNOWN(3, "no such sync point or agent"),
   STORE(4, "store or something in it unreadable, or output not writable"),
   BUSY(5, "lock busy: somebody else is at it"),
   INTERRUPTED(130, "interrupted by Ctrl-C"),

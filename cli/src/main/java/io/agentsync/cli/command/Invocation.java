@@ -4,10 +4,10 @@ import io.agentsync.AgentSynchronizer;
 import io.agentsync.StoreLocation;
 import io.agentsync.SynchronizerBuilder;
 import io.agentsync.cli.render.JsonText;
-import io.agentsync.cli.render.NearNames;
 import io.agentsync.cli.render.Report;
 import io.agentsync.cli.render.Style;
 import io.agentsync.model.Moment;
+import io.agentsync.model.NearNames;
 import io.agentsync.model.Problem;
 import io.agentsync.model.StoreSurvey;
 import io.agentsync.model.SyncStatus;
@@ -83,6 +83,13 @@ final class Invocation {
         ExitCode.STORE,
         "there is no store at %s, named by %s; check the path, or start an agent that uses it"
             .formatted(missing, named));
+  }
+
+  /** The store, to look at one of its runs, whichever was asked for. */
+  AgentSynchronizer openRun(String run) {
+    SynchronizerBuilder builder = AgentSynchronizer.builder().store(place().location()).run(run);
+    console.time().ifPresent(builder::time);
+    return builder.build();
   }
 
   /** The store, to take part: it comes into being with the first agent. */

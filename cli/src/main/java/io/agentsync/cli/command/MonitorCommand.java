@@ -69,7 +69,8 @@ final class MonitorCommand implements Callable<Integer> {
       throw new Complaint(ExitCode.USAGE, "--monitor-duration needs a length above 0");
     }
     try (AgentSynchronizer synchronizer = call.open();
-        Watch watch = Watch.begin(new Eyes(synchronizer, call.time()), new Pace(interval))) {
+        Watch watch =
+            Watch.begin(new Eyes(synchronizer, call::openRun, call.time()), new Pace(interval))) {
       return code(run(watch, synchronizer.location())).code();
     }
   }

@@ -4,10 +4,12 @@ import io.agentsync.AgentSynchronizer;
 import io.agentsync.cli.render.ListReport;
 import io.agentsync.cli.render.OverviewReport;
 import io.agentsync.cli.render.PointOrder;
+import io.agentsync.cli.render.StatsReport;
 import io.agentsync.model.StoreSurvey;
 import io.agentsync.model.SyncStatus;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,8 +46,9 @@ final class Overview implements Callable<Integer> {
       Instant now = call.now();
       List<SyncStatus> points = PointOrder.PROBLEMS.sort(survey.syncPoints(), now);
       ListReport list = new ListReport(synchronizer.location(), now, points, survey.problems());
-      call.print(new OverviewReport(list));
-      return new ListEnd(call, list).say("no sync points in " + list.store());
+      StatsReport stats = Census.of(synchronizer).report(Optional.empty());
+      call.print(new OverviewReport(stats, list));
+      return new ListEnd(call, list).say("no sync points in " + list.store(), stats.problems());
     }
   }
 }

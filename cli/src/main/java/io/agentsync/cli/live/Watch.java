@@ -1,6 +1,7 @@
 package io.agentsync.cli.live;
 
 import io.agentsync.cli.monitor.Look;
+import io.agentsync.cli.monitor.PointId;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
@@ -13,18 +14,18 @@ import java.util.function.Function;
  */
 public final class Watch implements AutoCloseable {
 
-  private final Function<Optional<String>, Look> eyes;
+  private final Function<Optional<PointId>, Look> eyes;
   private final Pace pace;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private Optional<Look> news = Optional.empty();
   private Optional<RuntimeException> failure = Optional.empty();
-  private Optional<String> focus = Optional.empty();
+  private Optional<PointId> focus = Optional.empty();
   private Duration interval;
   private boolean hurried;
   private boolean closed;
 
-  private Watch(Function<Optional<String>, Look> eyes, Pace pace) {
+  private Watch(Function<Optional<PointId>, Look> eyes, Pace pace) {
     this.eyes = eyes;
     this.pace = pace;
     this.interval = pace.interval(Duration.ZERO);
@@ -35,7 +36,7 @@ public final class Watch implements AutoCloseable {
     return begin(eyes::look, pace);
   }
 
-  static Watch begin(Function<Optional<String>, Look> eyes, Pace pace) {
+  static Watch begin(Function<Optional<PointId>, Look> eyes, Pace pace) {
     Watch watch = new Watch(eyes, pace);
     Thread thread = new Thread(watch::run, "sync-diag-watch");
     thread.setDaemon(true);
@@ -68,12 +69,12 @@ public final class Watch implements AutoCloseable {
   }
 
   /** Whom to diagnose as well; somebody new is looked at right away. */
-  void focus(Optional<String> syncId) {
+  void focus(Optional<PointId> point) {
     lock.lock();
     try {
-      if (!focus.equals(syncId)) {
-        focus = syncId;
-        hurried = syncId.isPresent();
+      if (!focus.equals(point)) {
+        focus = point;
+        hurried = point.isPresent();
         changed.signalAll();
       }
     } finally {
@@ -104,7 +105,7 @@ public final class Watch implements AutoCloseable {
 
   private void run() {
     try {
-      Optional<Optional<String>> whom = begun();
+      Optional<Optional<PointId>> whom = begun();
       while (whom.isPresent()) {
         long start = System.nanoTime();
         Look look = eyes.apply(whom.get());
@@ -119,7 +120,7 @@ public final class Watch implements AutoCloseable {
   }
 
   /** Whom the look that begins is for; empty if there shall be none. */
-  private Optional<Optional<String>> begun() {
+  private Optional<Optional<PointId>> begun() {
     lock.lock();
     try {
       hurried = false;

@@ -78,9 +78,13 @@ public record Change(
         : kind.tone;
   }
 
-  /** The sync point it is about; a dash if it is about none. */
-  String id() {
-    return point.map(SyncStatus::syncId).orElse("-");
+  /** The sync point it is about, as it is shown; a dash if it is about none. */
+  String label() {
+    return id().map(PointId::label).orElse("-");
+  }
+
+  Optional<PointId> id() {
+    return point.map(PointId::of);
   }
 
   @Override
@@ -89,7 +93,7 @@ public record Change(
     return List.of(
         style.paint(Tone.MUTED, Fields.iso(at))
             + "  "
-            + style.paint(Tone.STRONG, id())
+            + style.paint(Tone.STRONG, label())
             + style.paint(Tone.MUTED, number)
             + "  "
             + style.paint(tone(), words));
@@ -98,21 +102,27 @@ public record Change(
   @Override
   public List<String> plain() {
     return List.of(
-        PlainLine.of(Fields.iso(at), kind, id(), point.map(SyncStatus::generation), agents, words));
+        PlainLine.of(
+            Fields.iso(at),
+            kind,
+            point.map(SyncStatus::syncId),
+            point.map(SyncStatus::generation),
+            agents,
+            words,
+            point.flatMap(SyncStatus::run)));
   }
 
   @Override
   public Fields json() {
-    Optional<Fields> all = point.map(PointFields::json);
     return Fields.versioned()
         .put("at", Fields.iso(at))
         .put("event", kind.toString())
         .put("id", point.map(SyncStatus::syncId))
-        .put("run", all.flatMap(fields -> fields.get("run")))
+        .put("run", point.flatMap(SyncStatus::run))
         .put("generation", point.map(SyncStatus::generation))
         .names("agents", agents)
         .put("message", words)
-        .object("syncPoint", all)
+        .object("syncPoint", point.map(PointFields::json))
         .object("problem", problem.map(PointFields::json));
   }
 }

@@ -44,8 +44,8 @@ final class Changes {
   }
 
   private List<Change> find() {
-    Map<String, SyncStatus> old = byId(before.survey());
-    Map<String, SyncStatus> young = byId(after.survey());
+    Map<PointId, SyncStatus> old = byId(before.survey());
+    Map<PointId, SyncStatus> young = byId(after.survey());
     Set<Problem> healed = difference(before.survey().problems(), after.survey().problems());
     Set<Problem> broken = difference(after.survey().problems(), before.survey().problems());
     healed.forEach(problem -> found.add(Change.of(at, Kind.READABLE, problem)));
@@ -110,9 +110,9 @@ final class Changes {
     }
   }
 
-  private static Map<String, SyncStatus> byId(StoreSurvey survey) {
-    Map<String, SyncStatus> points = new LinkedHashMap<>();
-    survey.syncPoints().forEach(point -> points.put(point.syncId(), point));
+  private static Map<PointId, SyncStatus> byId(StoreSurvey survey) {
+    Map<PointId, SyncStatus> points = new LinkedHashMap<>();
+    survey.syncPoints().forEach(point -> points.put(PointId.of(point), point));
     return points;
   }
 

@@ -88,7 +88,7 @@ record Columns(
   }
 
   private static List<String> ids(List<SyncStatus> points) {
-    return points.stream().map(SyncStatus::syncId).toList();
+    return points.stream().map(point -> PointId.of(point).label()).toList();
   }
 
   private static int longest(List<String> texts, int least) {

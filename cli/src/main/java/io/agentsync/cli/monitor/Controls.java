@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param page what is shown
  * @param sorting in which order
- * @param filter only ids that contain this; empty for all
+ * @param filter only ids, or names of runs, that contain this; empty for all
  * @param typing whether keys write the filter
  * @param selected the sync point that was selected; empty for the first one, whichever that is
  * @param scroll how many lines of the details are above the screen
@@ -20,7 +20,7 @@ public record Controls(
     Sorting sorting,
     String filter,
     boolean typing,
-    Optional<String> selected,
+    Optional<PointId> selected,
     int scroll,
     boolean paused,
     Optional<Ending> ending) {
@@ -45,12 +45,12 @@ public record Controls(
   }
 
   /** The sync point that the details are about, while they are shown. */
-  public Optional<String> focus() {
+  public Optional<PointId> focus() {
     return page == Page.DETAILS ? selected : Optional.empty();
   }
 
   /** Where the selection is among the ids that are shown. */
-  int position(List<String> shown) {
+  int position(List<PointId> shown) {
     return Math.max(0, selected.map(shown::indexOf).orElse(0));
   }
 
@@ -66,7 +66,7 @@ public record Controls(
     return new Controls(page, sorting, text, stillTyping, selected, scroll, paused, ending);
   }
 
-  Controls selecting(Optional<String> id) {
+  Controls selecting(Optional<PointId> id) {
     return new Controls(page, sorting, filter, typing, id, scroll, paused, ending);
   }
 

@@ -94,14 +94,14 @@ public record Keys(Controls controls, Reach reach) {
   }
 
   private Controls details() {
-    List<String> shown = reach.shown();
+    List<PointId> shown = reach.shown();
     return shown.isEmpty()
         ? controls
         : controls.selecting(Optional.of(shown.get(controls.position(shown)))).onto(Page.DETAILS);
   }
 
   private Controls moved(Key key) {
-    List<String> shown = reach.shown();
+    List<PointId> shown = reach.shown();
     int at = controls.position(shown);
     int last = shown.size() - 1;
     int to =

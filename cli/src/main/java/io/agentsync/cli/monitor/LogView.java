@@ -25,7 +25,7 @@ record LogView(List<Change> log, Frame frame, Style style) {
     int id =
         Math.min(
             Math.min(LONGEST_ID, frame.columns() / 3),
-            shown.stream().mapToInt(change -> change.id().length()).max().orElse(0));
+            shown.stream().mapToInt(change -> change.label().length()).max().orElse(0));
     int number = shown.stream().mapToInt(change -> number(change).length()).max().orElse(0);
     shown.forEach(change -> lines.add(line(change, id, number)));
     return lines;
@@ -43,7 +43,7 @@ record LogView(List<Change> log, Frame frame, Style style) {
     Row row = new Row(frame, style);
     row.put(Tone.MUTED, HeadView.clock(change.at())).gap(Columns.GAP);
     if (change.point().isPresent()) {
-      row.cell(Tone.PLAIN, change.id(), id).gap(Columns.GAP);
+      row.cell(Tone.PLAIN, change.label(), id).gap(Columns.GAP);
       if (frame.columns() >= 60) {
         row.cell(Tone.MUTED, number(change), number).gap(Columns.GAP);
       }

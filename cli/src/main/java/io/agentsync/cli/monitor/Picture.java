@@ -76,16 +76,18 @@ public record Picture(
     return seen.map(sight -> sight.survey().problems()).orElse(List.of());
   }
 
-  Optional<SyncDiagnosis> diagnosisOf(String syncId) {
+  Optional<SyncDiagnosis> diagnosisOf(PointId point) {
     return seen.flatMap(Look.Seen::diagnosis)
-        .filter(diagnosis -> diagnosis.status().syncId().equals(syncId));
+        .filter(diagnosis -> PointId.of(diagnosis.status()).equals(point));
   }
 
   /** Whether the newest look has found anything new there. */
   boolean fresh(SyncStatus point) {
     return changes.stream()
         .anyMatch(
-            change -> change.kind() != Change.Kind.FOUND && change.id().equals(point.syncId()));
+            change ->
+                change.kind() != Change.Kind.FOUND
+                    && change.id().equals(Optional.of(PointId.of(point))));
   }
 
   private Picture with(

@@ -70,7 +70,8 @@ record PointsView(
         columns.state() > 1 ? symbol + " " + mark.word(point) : symbol,
         columns.state());
     row.gap(columns.state() > 1 ? Columns.GAP : 1);
-    row.cell(fresh.test(point) || cursor ? Tone.STRONG : Tone.PLAIN, point.syncId(), columns.id());
+    Tone tone = fresh.test(point) || cursor ? Tone.STRONG : Tone.PLAIN;
+    row.cell(tone, PointId.of(point).label(), columns.id());
     row.gap(Columns.GAP);
     if (columns.generation() > 0) {
       row.cell(Tone.MUTED, "#" + point.generation(), columns.generation()).gap(Columns.GAP);

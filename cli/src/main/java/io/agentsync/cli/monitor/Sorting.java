@@ -38,7 +38,8 @@ public enum Sorting {
   private static Comparator<SyncStatus> stuck(Instant now) {
     return Comparator.<SyncStatus>comparingInt(point -> urgency(point, now))
         .thenComparing(point -> pressing(point, now))
-        .thenComparing(SyncStatus::syncId);
+        .thenComparing(SyncStatus::syncId)
+        .thenComparing(point -> point.run().orElse(""));
   }
 
   private static int urgency(SyncStatus point, Instant now) {

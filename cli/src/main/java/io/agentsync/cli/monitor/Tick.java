@@ -37,7 +37,13 @@ public record Tick(Instant at, Optional<List<SyncStatus>> points) implements Rep
   public List<String> plain() {
     return List.of(
         PlainLine.of(
-            Fields.iso(at), "tick", Optional.empty(), Optional.empty(), List.of(), words()));
+            Fields.iso(at),
+            "tick",
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            words(),
+            Optional.empty()));
   }
 
   @Override

@@ -65,8 +65,7 @@ public record View(
   /** How far keys can go in it. */
   public Reach reach() {
     int depth = controls.page() == Controls.Page.DETAILS ? details().size() - bodyHeight() : 0;
-    List<String> ids = points().stream().map(SyncStatus::syncId).toList();
-    return new Reach(ids, Math.max(1, bodyHeight() / 2), Math.max(0, depth));
+    return new Reach(ids(points()), Math.max(1, bodyHeight() / 2), Math.max(0, depth));
   }
 
   private List<String> list(int height) {
@@ -89,7 +88,7 @@ public record View(
     // On a low screen a header would take the place of a sync point.
     boolean header = height >= 6;
     int room = height - (header ? 1 : 0);
-    int position = controls.position(points.stream().map(SyncStatus::syncId).toList());
+    int position = controls.position(ids(points));
     int top = Math.max(0, position - room + 1);
     return new PointsView(points, top, position, picture::fresh, now, frame, style)
         .lines(height, header);
@@ -100,15 +99,15 @@ public record View(
   }
 
   private List<String> details() {
-    String id = controls.selected().orElse("");
-    Optional<SyncDiagnosis> diagnosis = picture.diagnosisOf(id);
+    Optional<SyncDiagnosis> diagnosis = controls.selected().flatMap(picture::diagnosisOf);
     if (diagnosis.isPresent()) {
       return DiagnosisText.lines(diagnosis.get(), now, style).stream()
           .flatMap(line -> Wrapping.of(line, frame.columns()).stream())
           .toList();
     }
-    boolean known = picture.points().stream().anyMatch(point -> point.syncId().equals(id));
-    String words = known ? id + ": reading..." : id + " is not there any more";
+    String label = controls.selected().map(PointId::label).orElse("-");
+    boolean known = controls.selected().filter(ids(picture.points())::contains).isPresent();
+    String words = label + (known ? ": reading..." : " is not there any more");
     return List.of(new Row(frame, style).put(Tone.MUTED, words).text());
   }
 
@@ -118,18 +117,22 @@ public record View(
 
   private List<SyncStatus> points() {
     return controls.sorting().sort(picture.points(), now).stream()
-        .filter(point -> matches(point.syncId()))
+        .filter(point -> matches(PointId.of(point)))
         .toList();
   }
 
   private List<Change> log() {
     return picture.log().stream()
-        .filter(change -> change.point().isEmpty() || matches(change.id()))
+        .filter(change -> change.id().filter(id -> !matches(id)).isEmpty())
         .toList();
   }
 
-  private boolean matches(String id) {
-    return id.toLowerCase(Locale.ROOT).contains(controls.filter().toLowerCase(Locale.ROOT));
+  private static List<PointId> ids(List<SyncStatus> points) {
+    return points.stream().map(PointId::of).toList();
+  }
+
+  private boolean matches(PointId id) {
+    return id.label().toLowerCase(Locale.ROOT).contains(controls.filter().toLowerCase(Locale.ROOT));
   }
 
   private List<String> head() {

@@ -2,12 +2,9 @@ package io.agentsync.cli.render;
 
 import io.agentsync.model.SyncState;
 import io.agentsync.model.SyncStatus;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -37,17 +34,6 @@ public record Counts(Map<SyncState, Long> byState) {
   /** How many are in a state. */
   public long of(SyncState state) {
     return byState.getOrDefault(state, 0L);
-  }
-
-  /** The share of those that ended well among those that ended; empty if none did. */
-  Optional<BigDecimal> successRate() {
-    long ended = of(SyncState.COMPLETED) + of(SyncState.ERROR);
-    return ended == 0
-        ? Optional.empty()
-        : Optional.of(
-            BigDecimal.valueOf(of(SyncState.COMPLETED))
-                .divide(BigDecimal.valueOf(ended), 4, RoundingMode.HALF_UP)
-                .stripTrailingZeros());
   }
 
   /** Such as {@code 3 sync points: 1 ERROR, 2 SYNCING}. */

@@ -1,6 +1,7 @@
 package io.agentsync.cli.render;
 
 import io.agentsync.model.Finding;
+import io.agentsync.model.Participant;
 import io.agentsync.model.SyncDiagnosis;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +62,20 @@ public record DiagnosisReport(String store, Instant now, SyncDiagnosis diagnosis
         .objects("findings", diagnosis.findings().stream().map(DiagnosisReport::finding).toList())
         .put("issues", diagnosis.issues())
         .put("recommendations", diagnosis.recommendations())
+        .objects(
+            "participants",
+            diagnosis.participants().stream().map(DiagnosisReport::participant).toList())
         .objects("problems", PointFields.json(diagnosis.problems()));
+  }
+
+  private static Fields participant(Participant each) {
+    return new Fields()
+        .put("id", each.agent())
+        .put("arrived", each.arrived())
+        .time("arrivedAt", each.arrivedAt())
+        .put("neverRegistered", each.neverRegistered())
+        .time("departedAt", each.departedAt())
+        .put("agent", each.registered().map(AgentFields::json).map(Fields::asMap));
   }
 
   private static Fields finding(Finding finding) {

@@ -6,7 +6,6 @@ import io.agentsync.model.SyncStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 
 /** One diagnosis as people read it: the facts, who is there, what was found. */
 public final class DiagnosisText {
@@ -28,7 +27,7 @@ public final class DiagnosisText {
     lines.add(style.plain(facts(point, now)));
     point.reason().ifPresent(reason -> lines.add(style.plain("Reason: " + reason)));
     lines.add("");
-    lines.addAll(participants(point).lines(style));
+    lines.addAll(ParticipantTable.of(diagnosis, now).lines(style));
     int number = 0;
     for (Finding finding : diagnosis.findings()) {
       lines.add("");
@@ -48,25 +47,6 @@ public final class DiagnosisText {
     }
     facts.add("timeout " + Times.length(point.timeout()));
     return String.join(", ", facts);
-  }
-
-  private static Table participants(SyncStatus point) {
-    Table table = new Table("AGENT", "PRESENT");
-    TreeSet<String> agents = new TreeSet<>(point.required());
-    agents.addAll(point.arrived());
-    for (String agent : agents) {
-      table.row(Table.cell(agent), presence(point, agent));
-    }
-    return table;
-  }
-
-  private static Table.Cell presence(SyncStatus point, String agent) {
-    if (point.arrived().contains(agent)) {
-      return Table.cell(Tone.GOOD, "arrived");
-    }
-    return point.excused().contains(agent)
-        ? Table.cell(Tone.MUTED, "excused")
-        : Table.cell(point.open() ? Tone.WAITING : Tone.BAD, "missing");
   }
 
   private static List<String> finding(int number, Finding finding, Style style) {

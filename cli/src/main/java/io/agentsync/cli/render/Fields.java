@@ -69,9 +69,8 @@ public final class Fields {
     return put(name, seconds(duration));
   }
 
-  /** The value of a field that has been added; empty if it is null. */
-  public Optional<?> get(String name) {
-    return Optional.ofNullable(values.get(name));
+  Fields seconds(String name, Optional<Duration> duration) {
+    return put(name, duration.map(Fields::seconds));
   }
 
   Fields all(Fields others) {
@@ -89,7 +88,16 @@ public final class Fields {
   }
 
   static BigDecimal seconds(Duration duration) {
-    BigDecimal exact = BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros();
-    return exact.scale() < 0 ? exact.setScale(0) : exact;
+    return tidy(BigDecimal.valueOf(duration.toMillis(), 3));
+  }
+
+  static String decimal(Duration duration) {
+    return seconds(duration).toPlainString();
+  }
+
+  /** The same number without zeros at its end, and without an exponent. */
+  static BigDecimal tidy(BigDecimal number) {
+    BigDecimal stripped = number.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 }

@@ -3,7 +3,6 @@ package io.agentsync.cli.render;
 import io.agentsync.model.Problem;
 import io.agentsync.model.SyncStatus;
 import java.util.List;
-import java.util.Optional;
 
 /** A sync point as JSON and as a plain line. */
 public final class PointFields {
@@ -14,7 +13,7 @@ public final class PointFields {
   public static Fields json(SyncStatus point) {
     return new Fields()
         .put("id", point.syncId())
-        .put("run", Optional.empty())
+        .put("run", point.run())
         .put("state", point.state().name())
         .put("outcome", point.outcome().map(Enum::name))
         .put("generation", point.generation())

@@ -4,28 +4,22 @@ import io.agentsync.model.SyncStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
 
 /** Sync points for people, one a row. */
 final class PointTable {
 
-  private static final List<Integer> NAMES_SHOWN = List.of(8, 4, 3, 2, 1);
+  // Only names of agents give way to a narrow terminal: ids are there to be copied.
+  private static final List<Integer> NAMES_SHOWN = List.of(Integer.MAX_VALUE, 8, 4, 3, 2, 1, 0);
 
   private PointTable() {}
 
   static List<String> lines(List<SyncStatus> points, Instant now, Style style) {
-    Table whole = table(points, now, style, Integer.MAX_VALUE);
-    if (style.width().isEmpty() || whole.width(style) <= style.width().getAsInt()) {
-      return whole.lines(style);
-    }
-    // Only names of agents give way to a narrow terminal: ids are there to be copied.
-    int columns = style.width().getAsInt();
-    return IntStream.range(0, NAMES_SHOWN.size())
-        .mapToObj(i -> table(points, now, style, NAMES_SHOWN.get(i)))
-        .filter(table -> table.width(style) <= columns)
-        .findFirst()
-        .orElseGet(() -> table(points, now, style, 0))
-        .lines(style);
+    return Table.fitting(
+        style,
+        NAMES_SHOWN.stream()
+            .<Supplier<Table>>map(names -> () -> table(points, now, style, names))
+            .toList());
   }
 
   /** From when its age counts: its end, or else its first arrival. */

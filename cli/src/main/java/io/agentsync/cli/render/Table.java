@@ -2,6 +2,7 @@ package io.agentsync.cli.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Cells in aligned columns, under a header. */
 final class Table {
@@ -33,7 +34,20 @@ final class Table {
     return this;
   }
 
-  int width(Style style) {
+  /** The lines of the first table that fits where it goes; of the last one if none does. */
+  static List<String> fitting(Style style, List<Supplier<Table>> widestFirst) {
+    Table table = widestFirst.get(0).get();
+    for (int i = 1; i < widestFirst.size() && !table.fits(style); i++) {
+      table = widestFirst.get(i).get();
+    }
+    return table.lines(style);
+  }
+
+  private boolean fits(Style style) {
+    return style.width().isEmpty() || width(style) <= style.width().getAsInt();
+  }
+
+  private int width(Style style) {
     int sum = -GAP.length();
     for (int width : widths(style)) {
       sum += width + GAP.length();

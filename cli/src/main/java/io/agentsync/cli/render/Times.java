@@ -38,6 +38,14 @@ public final class Times {
         : shown.toMillis() + "ms";
   }
 
+  /** As {@link #length}, but to the tenth of a second where seconds are few. */
+  static String exact(Duration time) {
+    long tenths = time.toMillis() / 100;
+    return tenths >= 10 && tenths < 100 && tenths % 10 > 0
+        ? "%d.%ds".formatted(tenths / 10, tenths % 10)
+        : length(time);
+  }
+
   private static String two(long large, String largeUnit, int small, String smallUnit) {
     return small == 0 ? large + largeUnit : large + largeUnit + small + smallUnit;
   }

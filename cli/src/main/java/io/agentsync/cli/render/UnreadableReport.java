@@ -54,6 +54,7 @@ public record UnreadableReport(String store, String syncId, List<Problem> proble
         .objects("findings", List.of())
         .put("issues", List.of())
         .put("recommendations", List.of())
+        .objects("participants", List.of())
         .objects("problems", PointFields.json(problems));
   }
 

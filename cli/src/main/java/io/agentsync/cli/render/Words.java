@@ -31,6 +31,13 @@ public final class Words {
     return most == 0 ? names.size() + " agents" : first + ", " + rest;
   }
 
+  /** The beginning of a text that is longer than there is room for. */
+  static String shortened(String text, int most) {
+    return text.codePointCount(0, text.length()) <= most
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, most - 3)) + "...";
+  }
+
   /** An outcome in lower case, as it stands in a sentence. */
   public static String outcome(SyncOutcome outcome) {
     return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -14,6 +14,7 @@ import io.agentsync.model.Problem;
 import io.agentsync.model.SyncOutcome;
 import io.agentsync.model.SyncStatus;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ChangesTest {
@@ -27,7 +28,7 @@ class ChangesTest {
       picture = picture.take(look);
     }
     return picture.changes().stream()
-        .map(change -> change.kind() + " " + change.id() + ": " + change.words())
+        .map(change -> change.kind() + " " + change.label() + ": " + change.words())
         .toList();
   }
 
@@ -126,12 +127,19 @@ class ChangesTest {
   }
 
   @Test
+  void pointsOfTwoRunsAreTwo() {
+    SyncStatus p = open("p", 1, "a,b", "a", 5, 30);
+    assertThat(last(seen(p), seen(p, p.inRun(Optional.of("r7")))))
+        .containsExactly("opened p (run r7): opened, a arrived (1/2)");
+  }
+
+  @Test
   void theLogIsBounded() {
     Picture picture = Picture.of("/srv/agents").take(seen());
     for (int i = 0; i < 600; i++) {
       picture = picture.take(i % 2 == 0 ? seen(ready("p" + i, "a")) : seen());
     }
     assertThat(picture.log()).hasSize(500);
-    assertThat(picture.log().get(499).id()).isEqualTo("p598");
+    assertThat(picture.log().get(499).label()).isEqualTo("p598");
   }
 }

@@ -1,16 +1,22 @@
 package io.agentsync.cli.monitor;
 
+import static io.agentsync.cli.monitor.Sights.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agentsync.cli.monitor.Controls.Ending;
 import io.agentsync.cli.monitor.Controls.Page;
 import io.agentsync.cli.monitor.Key.Kind;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class KeysTest {
 
-  private static final List<String> IDS = List.of("a", "b", "c", "d", "e");
+  private static final List<PointId> IDS = ids("a", "b", "c", "d", "e");
+
+  private static List<PointId> ids(String... names) {
+    return Stream.of(names).map(Sights::id).toList();
+  }
 
   private Controls controls = Controls.initial();
 
@@ -66,15 +72,15 @@ class KeysTest {
   @Test
   void theSelectionMovesAndStopsAtBothEnds() {
     press(Kind.UP);
-    assertThat(controls.selected()).contains("a");
+    assertThat(controls.selected()).contains(id("a"));
     type("jj");
-    assertThat(controls.selected()).contains("c");
+    assertThat(controls.selected()).contains(id("c"));
     press(Kind.PAGE_DOWN, Kind.DOWN);
-    assertThat(controls.selected()).contains("e");
+    assertThat(controls.selected()).contains(id("e"));
     type("k");
-    assertThat(controls.selected()).contains("d");
+    assertThat(controls.selected()).contains(id("d"));
     press(Kind.HOME, Kind.END, Kind.PAGE_UP);
-    assertThat(controls.selected()).contains("c");
+    assertThat(controls.selected()).contains(id("c"));
     press(Kind.ESCAPE);
     assertThat(controls.selected()).isEmpty();
   }
@@ -83,15 +89,15 @@ class KeysTest {
   void theSelectionFollowsItsPointWhereverThatGoes() {
     type("j");
     controls =
-        new Keys(controls, new Reach(List.of("c", "d", "b", "a"), 2, 0)).press(Key.of(Kind.DOWN));
-    assertThat(controls.selected()).contains("a");
+        new Keys(controls, new Reach(ids("c", "d", "b", "a"), 2, 0)).press(Key.of(Kind.DOWN));
+    assertThat(controls.selected()).contains(id("a"));
   }
 
   @Test
   void enterShowsTheDetailsOfTheSelectedPoint() {
     press(Kind.ENTER);
     assertThat(controls.page()).isEqualTo(Page.DETAILS);
-    assertThat(controls.focus()).contains("a");
+    assertThat(controls.focus()).contains(id("a"));
     press(Kind.ESCAPE);
     assertThat(controls.page()).isEqualTo(Page.LIST);
     assertThat(controls.focus()).isEmpty();

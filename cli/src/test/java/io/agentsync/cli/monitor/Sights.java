@@ -44,19 +44,28 @@ public final class Sights {
   }
 
   public static Look.Seen seenAt(Instant at, SyncStatus... points) {
-    return new Look.Seen(at, new StoreSurvey(List.of(points), List.of()), Optional.empty());
+    return new Look.Seen(
+        at, new StoreSurvey(Optional.empty(), List.of(points), List.of()), Optional.empty());
   }
 
   public static Look.Seen troubled(Problem problem, SyncStatus... points) {
-    return new Look.Seen(NOW, new StoreSurvey(List.of(points), List.of(problem)), Optional.empty());
+    return new Look.Seen(
+        NOW,
+        new StoreSurvey(Optional.empty(), List.of(points), List.of(problem)),
+        Optional.empty());
   }
 
   static Look.Seen diagnosed(SyncDiagnosis diagnosis, SyncStatus... points) {
-    return new Look.Seen(NOW, new StoreSurvey(List.of(points), List.of()), Optional.of(diagnosis));
+    return new Look.Seen(
+        NOW, new StoreSurvey(Optional.empty(), List.of(points), List.of()), Optional.of(diagnosis));
   }
 
   static Look.Failed failed(String reason) {
     return new Look.Failed(NOW, new Problem("/srv/agents", reason));
+  }
+
+  static PointId id(String syncId) {
+    return new PointId(syncId, Optional.empty());
   }
 
   private static Set<String> names(String commas) {
@@ -82,6 +91,7 @@ public final class Sights {
     boolean started = state != SyncState.READY;
     return new SyncStatus(
         id,
+        Optional.empty(),
         state,
         generation,
         new TreeSet<>(required),

@@ -3,6 +3,7 @@ package io.agentsync.cli.monitor;
 import static io.agentsync.cli.monitor.Sights.NOW;
 import static io.agentsync.cli.monitor.Sights.ended;
 import static io.agentsync.cli.monitor.Sights.failed;
+import static io.agentsync.cli.monitor.Sights.id;
 import static io.agentsync.cli.monitor.Sights.open;
 import static io.agentsync.cli.monitor.Sights.ready;
 import static io.agentsync.cli.monitor.Sights.seen;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agentsync.cli.monitor.Controls.Page;
 import io.agentsync.cli.render.Style;
 import io.agentsync.model.Finding;
+import io.agentsync.model.Participant;
 import io.agentsync.model.Problem;
 import io.agentsync.model.Severity;
 import io.agentsync.model.SyncDiagnosis;
@@ -87,6 +89,16 @@ class ViewTest {
     return screen(picture, Controls.initial(), columns, rows, UNICODE);
   }
 
+  private static Participant participant(String agent, boolean arrived) {
+    return new Participant(
+        agent,
+        arrived,
+        arrived ? Optional.of(NOW.minusSeconds(20)) : Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
   private static String golden(String name) throws IOException {
     try (InputStream file = ViewTest.class.getResourceAsStream("/monitor/" + name + ".txt")) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
@@ -120,8 +132,18 @@ class ViewTest {
             Set.of("reviewer"));
     Picture picture =
         Picture.of("/srv/agents/shared-state")
-            .take(Sights.diagnosed(new SyncDiagnosis(REVIEW, List.of(finding), List.of()), REVIEW));
-    Controls details = Controls.initial().selecting(Optional.of("review")).onto(Page.DETAILS);
+            .take(
+                Sights.diagnosed(
+                    new SyncDiagnosis(
+                        REVIEW,
+                        List.of(
+                            participant("coder", true),
+                            participant("planner", true),
+                            participant("reviewer", false)),
+                        List.of(finding),
+                        List.of()),
+                    REVIEW));
+    Controls details = Controls.initial().selecting(Optional.of(id("review"))).onto(Page.DETAILS);
     assertThat(String.join("\n", screen(picture, details, 60, 20, UNICODE)) + "\n")
         .isEqualTo(golden("details"));
     View small = new View(picture, details, NOW, "", new Frame(30, 8), UNICODE);
@@ -136,6 +158,7 @@ class ViewTest {
             new View(busy(), Controls.initial(), NOW, "", new Frame(80, 24), UNICODE)
                 .reach()
                 .shown())
+        .extracting(PointId::syncId)
         .containsExactly(
             "nightly-merge", "build", "deploy", "review", "embed/batch-7", "phase1", "phase0");
   }
@@ -143,14 +166,24 @@ class ViewTest {
   @ParameterizedTest
   @CsvSource({"ID,build,review", "AGE,deploy,phase1", "DEADLINE,nightly-merge,phase1"})
   void otherOrders(Sorting sorting, String first, String last) {
-    List<String> shown =
+    List<PointId> shown =
         new View(busy(), Controls.initial().sorted(sorting), NOW, "", new Frame(80, 24), UNICODE)
             .reach()
             .shown();
-    assertThat(shown.get(0)).isEqualTo(first);
-    assertThat(shown.get(6)).isEqualTo(last);
+    assertThat(shown.get(0)).isEqualTo(id(first));
+    assertThat(shown.get(6)).isEqualTo(id(last));
     assertThat(screen(busy(), Controls.initial().sorted(sorting), 80, 24, UNICODE).get(1))
         .endsWith("by " + sorting.toString() + " · every 1s");
+  }
+
+  @Test
+  void aPointOfARunSaysSo() {
+    Picture picture = busy().take(seen(REVIEW, REVIEW.inRun(Optional.of("r7"))));
+    assertThat(screen(picture, 80, 24))
+        .anyMatch(line -> line.contains("review (run r7)"))
+        .anyMatch(line -> line.contains("review         "));
+    assertThat(screen(picture, Controls.initial().filtered("r7", false), 80, 24, UNICODE).get(1))
+        .startsWith("filter: r7  1 of 2");
   }
 
   @Test
@@ -206,12 +239,12 @@ class ViewTest {
     }
     Picture picture = Picture.of("/srv/agents").take(seen(many));
     for (int rows : new int[] {5, 6, 9, 12, 24, 60}) {
-      for (String id : List.of("p00", "p13", "p50", "p99")) {
+      for (String name : List.of("p00", "p13", "p50", "p99")) {
         List<String> lines =
-            screen(picture, Controls.initial().selecting(Optional.of(id)), 80, rows, UNICODE);
+            screen(picture, Controls.initial().selecting(Optional.of(id(name))), 80, rows, UNICODE);
         assertThat(lines)
-            .as("%s at %d", id, rows)
-            .anyMatch(line -> line.startsWith("▸") && line.contains(id));
+            .as("%s at %d", name, rows)
+            .anyMatch(line -> line.startsWith("▸") && line.contains(name));
       }
     }
   }
@@ -221,7 +254,7 @@ class ViewTest {
   void everySizeHoldsTogether() {
     Picture picture = busy().take(troubled(new Problem("/x", "東京\u001b[31m".repeat(40)), BUSY));
     for (Page page : Page.values()) {
-      Controls controls = Controls.initial().selecting(Optional.of("review")).onto(page);
+      Controls controls = Controls.initial().selecting(Optional.of(id("review"))).onto(page);
       for (int columns = 1; columns <= 300; columns += columns < 120 ? 1 : 20) {
         for (int rows : new int[] {1, 2, 4, 5, 7, 9, 12, 15, 24, 80}) {
           screen(picture, controls, columns, rows, COLOUR);

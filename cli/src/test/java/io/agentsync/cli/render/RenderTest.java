@@ -113,31 +113,6 @@ class RenderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "lsit, list, 1",
-    "list, list, 0",
-    "lst, list, 1",
-    "lists, list, 1",
-    "lost, list, 1",
-    "'', list, 4",
-    "ab, ba, 1",
-    "abc, ca, 3"
-  })
-  void slipsOfTheFingers(String typed, String meant, int distance) {
-    assertThat(NearNames.distance(typed, meant)).isEqualTo(distance);
-  }
-
-  @Test
-  void nearNamesAreFewAndNear() {
-    assertThat(NearNames.of("phase1", Set.of("phase2", "phase3", "phase4", "phase5", "other")))
-        .containsExactly("phase2", "phase3", "phase4");
-    assertThat(NearNames.of("Build", Set.of("build", "x"))).containsExactly("build");
-    assertThat(NearNames.of("build", Set.of("deploy"))).isEmpty();
-    assertThat(NearNames.question(List.of())).isEmpty();
-    assertThat(NearNames.question(List.of("a", "b"))).isEqualTo("; did you mean \"a\" or \"b\"?");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
     "AUTO,   true,  '',         '',    true",
     "AUTO,   false, '',         '',    false",
     "AUTO,   true,  NO_COLOR,   1,     false",
@@ -161,6 +136,7 @@ class RenderTest {
   private static SyncStatus waiting(String id, Instant start, Instant deadline) {
     return new SyncStatus(
         id,
+        Optional.empty(),
         SyncState.SYNCING,
         2,
         Set.of("a", "b"),

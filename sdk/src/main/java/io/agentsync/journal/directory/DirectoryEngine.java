@@ -28,6 +28,6 @@ public final class DirectoryEngine implements JournalEngine {
           "\"%s\" cannot be a directory: %s.".formatted(location, e.getReason()));
     }
     FileSystems.refuseUnsuitable(root);
-    return new DirectoryStore(new Layout(root), durability);
+    return new DirectoryStore(new Layout(root), durability, KernelBoot.present());
   }
 }

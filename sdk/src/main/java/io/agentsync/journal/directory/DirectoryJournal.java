@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -43,7 +42,7 @@ final class DirectoryJournal implements Journal {
   /** Opens the file that the path names; empty if it names none. */
   static Optional<DirectoryJournal> open(JournalName name, Path path) {
     while (true) {
-      Optional<Object> before = fileKey(path);
+      Optional<Object> before = StateFiles.key(path);
       if (before.isEmpty()) {
         return Optional.empty();
       }
@@ -109,7 +108,7 @@ final class DirectoryJournal implements Journal {
 
   @Override
   public boolean stands() {
-    Optional<Object> now = fileKey(path);
+    Optional<Object> now = StateFiles.key(path);
     return now.isPresent() && now.get().equals(fileKey);
   }
 
@@ -160,13 +159,5 @@ final class DirectoryJournal implements Journal {
     } catch (IOException e) {
       throw Failures.of(path, "cannot be opened for appending", e);
     }
-  }
-
-  private static Optional<Object> fileKey(Path path) {
-    BasicFileAttributes found = StateFiles.look(path).orElse(null);
-    if (found == null) {
-      return Optional.empty();
-    }
-    return Optional.of(found.fileKey() != null ? found.fileKey() : found.creationTime());
   }
 }

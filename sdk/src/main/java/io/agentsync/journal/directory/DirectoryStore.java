@@ -19,9 +19,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A directory as a store: brings its parts together. */
 final class DirectoryStore implements JournalStore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DirectoryStore.class);
 
   private final Layout layout;
   private final Durability wanted;
@@ -29,10 +34,16 @@ final class DirectoryStore implements JournalStore {
   private final Removals removals;
   private final FileLocks locks = new FileLocks();
 
-  DirectoryStore(Layout layout, Durability wanted) {
+  /**
+   * The store in a directory.
+   *
+   * @param wanted what it shall promise if it has yet to be created
+   * @param boot which boot of the machine this is, if that is known
+   */
+  DirectoryStore(Layout layout, Durability wanted, Optional<String> boot) {
     this.layout = layout;
     this.wanted = wanted;
-    this.sessions = new SessionLocks(layout.sessions());
+    this.sessions = new SessionLocks(layout.sessions(), boot);
     this.removals = new Removals(layout);
     if (locationExists() && !Files.isDirectory(layout.root())) {
       throw new StoreException(
@@ -106,14 +117,24 @@ final class DirectoryStore implements JournalStore {
 
   @Override
   public List<Space> spaces(String kind) {
-    List<Space> spaces = new ArrayList<>(List.of(Space.of(kind)));
-    for (Path directory : StateFiles.list(layout.runs())) {
-      Layout.runIn(directory).map(run -> new Space(kind, Optional.of(run))).ifPresent(spaces::add);
+    Stream<Space> inRuns =
+        StateFiles.directories(layout.runs()).stream()
+            .flatMap(directory -> Layout.runIn(directory).stream())
+            .map(run -> new Space(kind, Optional.of(run)));
+    return Stream.concat(Stream.of(Space.of(kind)), inRuns)
+        .filter(this::holdsAnything)
+        .sorted()
+        .toList();
+  }
+
+  /** What cannot be listed is there, and whoever lists it is told; it does not hide the others. */
+  private boolean holdsAnything(Space space) {
+    try {
+      return !list(space).isEmpty() || !removed(space).isEmpty() || !tombstones(space).isEmpty();
+    } catch (StoreException e) {
+      LOG.debug("{} cannot be listed", space, e);
+      return true;
     }
-    spaces.removeIf(
-        space -> list(space).isEmpty() && removed(space).isEmpty() && tombstones(space).isEmpty());
-    spaces.sort(null);
-    return spaces;
   }
 
   @Override
@@ -123,7 +144,8 @@ final class DirectoryStore implements JournalStore {
 
   @Override
   public List<JournalName> removed(Space space) {
-    return StateFiles.list(layout.histories(space)).stream()
+    return StateFiles.directories(layout.histories(space)).stream()
+        .filter(Removals::holdsHistory)
         .flatMap(directory -> Layout.historyIn(space, directory).stream())
         .sorted()
         .toList();
@@ -171,12 +193,12 @@ final class DirectoryStore implements JournalStore {
 
   @Override
   public List<byte[]> notes(String session) {
-    return SessionLocks.isId(session) ? SessionNotes.read(sessions.notes(session)) : List.of();
+    return sessions.notes(session);
   }
 
   @Override
   public void forgetSession(String session) {
-    if (SessionLocks.isId(session) && sessions.forget(session)) {
+    if (sessions.forget(session)) {
       StateFiles.delete(SocketDoorbell.socket(layout.bells(), session));
     }
   }
@@ -184,8 +206,10 @@ final class DirectoryStore implements JournalStore {
   @Override
   public Doorbell doorbell(Session session) {
     StateFiles.createDirectories(layout.bells());
-    return SocketDoorbell.open(layout.bells(), session.id())
-        .orElseGet(() -> new WatchDoorbell(layout));
+    Doorbell bell =
+        SocketDoorbell.open(layout.bells(), session.id())
+            .orElseGet(() -> new WatchDoorbell(layout));
+    return session instanceof OwnSession own ? new KeepingDoorbell(bell, own) : bell;
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +68,7 @@ final class FileLocks {
   private static final class Gate {
     private final Path file;
     private final Semaphore threads = new Semaphore(1);
+    private Optional<Object> key = Optional.empty();
     private @Nullable FileChannel channel;
     private @Nullable FileLock lock;
 
@@ -101,17 +103,30 @@ final class FileLocks {
 
     private @Nullable FileLock tryProcess() {
       try {
-        if (channel == null || !channel.isOpen()) {
-          StateFiles.createFile(file);
-          channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        FileLock taken = opened().tryLock();
+        while (taken != null && !StateFiles.key(file).equals(key)) {
+          // Somebody has deleted the file, and others hold another one by now.
+          taken.acquiredBy().close();
+          taken = opened().tryLock();
         }
-        return channel.tryLock();
+        return taken;
       } catch (OverlappingFileLockException | ClosedByInterruptException e) {
         // Held through another path or class loader of this process, or cut short: look again.
         return null;
       } catch (IOException e) {
         throw Failures.of(file, "cannot be locked", e);
       }
+    }
+
+    private FileChannel opened() throws IOException {
+      FileChannel open = channel;
+      if (open == null || !open.isOpen()) {
+        StateFiles.createFile(file);
+        key = StateFiles.key(file);
+        open = FileChannel.open(file, StandardOpenOption.WRITE);
+        channel = open;
+      }
+      return open;
     }
   }
 }

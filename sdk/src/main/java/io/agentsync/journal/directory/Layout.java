@@ -24,7 +24,13 @@ record Layout(Path root) {
 
   /** Where the things of a run are, or of none: the same below both. */
   private Path base(Space space) {
-    return space.run().map(run -> runs().resolve(FileNames.encode(run))).orElse(root);
+    return space.run().map(this::run).orElse(root);
+  }
+
+  private Path run(String run) {
+    Path directory = runs().resolve(FileNames.encode(run));
+    StateFiles.requireDirectory(directory);
+    return directory;
   }
 
   Path runs() {
@@ -66,9 +72,9 @@ record Layout(Path root) {
   }
 
   private List<Path> below(String what) {
-    List<Path> kinds = new ArrayList<>(StateFiles.list(root.resolve(what)));
-    for (Path run : StateFiles.list(runs())) {
-      kinds.addAll(StateFiles.list(run.resolve(what)));
+    List<Path> kinds = new ArrayList<>(StateFiles.directories(root.resolve(what)));
+    for (Path run : StateFiles.directories(runs())) {
+      kinds.addAll(StateFiles.directories(run.resolve(what)));
     }
     return kinds;
   }

@@ -43,8 +43,8 @@ final class Leftovers {
     for (Path space : layout.tombstonesOfAll()) {
       found.addAll(temporary(space));
     }
-    found.addAll(withoutLock(layout.sessions(), SessionLocks.NOTE));
-    found.addAll(withoutLock(layout.sessions(), SessionLocks.NOTES));
+    found.addAll(withoutLock(layout.sessions(), SessionFiles.NOTE));
+    found.addAll(withoutLock(layout.sessions(), SessionFiles.NOTES));
     found.addAll(withoutLock(layout.bells(), SocketDoorbell.SOCKET));
     return found;
   }
@@ -62,15 +62,20 @@ final class Leftovers {
       String name = String.valueOf(file.getFileName());
       if (name.endsWith(suffix)) {
         String id = name.substring(0, name.length() - suffix.length());
-        Path session = layout.sessions().resolve(id + SessionLocks.LOCK);
-        Path note = layout.sessions().resolve(id + SessionLocks.NOTE);
+        Path session = layout.sessions().resolve(id + SessionFiles.LOCK);
+        Path note = layout.sessions().resolve(id + SessionFiles.NOTE);
         // One that has left word of its end is forgotten when nobody names it any longer.
-        if (StateFiles.look(session).isEmpty() && SessionNote.read(note).ended().isEmpty()) {
+        if (!OwnSessions.holds(id) && !StateFiles.isThere(session) && !hasEnded(note)) {
           found.add(file);
         }
       }
     }
     return found;
+  }
+
+  private static boolean hasEnded(Path note) {
+    return Files.isRegularFile(note, LinkOption.NOFOLLOW_LINKS)
+        && SessionNote.read(note).ended().isPresent();
   }
 
   private static Instant lastChange(Path file) {

@@ -50,6 +50,7 @@ final class Removals {
   }
 
   private static boolean moved(Path from, Path history) {
+    StateFiles.requireDirectory(history);
     StateFiles.createDirectories(history);
     Path to = history.resolve(nextNumber(history) + ".jsonl");
     try {
@@ -74,12 +75,17 @@ final class Removals {
     }
   }
 
+  /** Whether a directory holds the history of a journal. */
+  static boolean holdsHistory(Path directory) {
+    return !byNumber(directory).isEmpty();
+  }
+
   List<String> prune(Duration age) {
     Instant limit = Instant.now().minus(age);
     List<String> pruned = new ArrayList<>();
     for (Path space : layout.historiesOfAll()) {
-      for (Path history : StateFiles.list(space)) {
-        for (Path file : StateFiles.list(history)) {
+      for (Path history : StateFiles.directories(space)) {
+        for (Path file : byNumber(history)) {
           if (removedAt(file).isBefore(limit)) {
             StateFiles.delete(file);
             pruned.add(layout.root().relativize(file).toString());
@@ -107,6 +113,7 @@ final class Removals {
   }
 
   private static List<Path> byNumber(Path history) {
+    StateFiles.requireDirectory(history);
     List<Path> files = new ArrayList<>(StateFiles.list(history));
     files.removeIf(file -> number(file) < 0);
     files.sort((one, other) -> Long.compare(number(one), number(other)));
@@ -123,6 +130,8 @@ final class Removals {
   private static long size(Path file) {
     try {
       return Files.size(file);
+    } catch (NoSuchFileException e) {
+      return 0;
     } catch (IOException e) {
       throw Failures.of(file, "cannot be looked at", e);
     }
@@ -134,6 +143,8 @@ final class Removals {
       boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
       Object time = Files.getAttribute(file, unix ? "unix:ctime" : "lastModifiedTime");
       return ((FileTime) time).toInstant();
+    } catch (NoSuchFileException e) {
+      return Instant.MAX;
     } catch (IOException e) {
       throw Failures.of(file, "cannot be looked at", e);
     }

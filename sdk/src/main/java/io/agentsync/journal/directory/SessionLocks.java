@@ -1,22 +1,16 @@
 package io.agentsync.journal.directory;
 
 import io.agentsync.journal.JournalStore.Life;
-import io.agentsync.journal.JournalStore.Session;
 import io.agentsync.journal.JournalStore.SessionTrace;
 import io.agentsync.model.Moment;
 import io.agentsync.model.StoreException;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sessions as lock files: held open and locked by their process, freed by the kernel when it dies,
@@ -25,74 +19,41 @@ import java.util.regex.Pattern;
  */
 final class SessionLocks {
 
-  static final String LOCK = ".lock";
-  static final String NOTE = ".properties";
-  static final String NOTES = ".notes";
-  private static final Set<String> OWN = ConcurrentHashMap.newKeySet();
+  private static final Logger LOG = LoggerFactory.getLogger(SessionLocks.class);
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,128}");
 
-  private final Path directory;
-
-  SessionLocks(Path directory) {
-    this.directory = directory;
-  }
-
-  /** Whether a session can have that id: ids come from records, which anybody may write. */
-  static boolean isId(String id) {
-    return ID.matcher(id).matches();
-  }
-
-  Session open(Moment began) {
-    StateFiles.createDirectories(directory);
-    String id = Long.toUnsignedString(RANDOM.nextLong() | Long.MIN_VALUE, 36);
-    SessionNote note = SessionNote.beginning(began);
-    note.write(note(id));
-    OWN.add(id);
-    Session[] opened = new Session[1];
-    try {
-      Uninterrupted.run(() -> opened[0] = hold(id, note));
-      return opened[0];
-    } finally {
-      if (opened[0] == null) {
-        OWN.remove(id);
-      }
-    }
-  }
+  private final SessionFiles files;
+  private final Optional<String> boot;
 
   /**
-   * Each has a note at least: it is there before the lock, and stays if the session leaves word.
+   * The sessions in a directory.
+   *
+   * @param boot which boot of the machine this is, if that is known
    */
+  SessionLocks(Path directory, Optional<String> boot) {
+    this.files = new SessionFiles(directory);
+    this.boot = boot;
+  }
+
+  OwnSession open(Moment began) {
+    String id = Long.toUnsignedString(RANDOM.nextLong() | Long.MIN_VALUE, 36);
+    return OwnSession.begin(id, files, SessionNote.beginning(began, boot));
+  }
+
   List<SessionTrace> traces() {
-    return StateFiles.list(directory).stream()
-        .map(file -> String.valueOf(file.getFileName()))
-        .filter(name -> name.endsWith(NOTE))
-        .map(name -> name.substring(0, name.length() - NOTE.length()))
-        .filter(SessionLocks::isId)
-        .map(this::trace)
-        .toList();
+    return files.ids().stream().flatMap(id -> trace(id).stream()).toList();
   }
 
   Life probe(String id) {
-    if (OWN.contains(id)) {
-      return Life.ALIVE;
-    }
-    if (!isId(id)) {
+    if (!SessionFiles.isId(id)) {
       return Life.UNKNOWN;
     }
-    return StateFiles.look(file(id)).isPresent()
-        ? SessionProbe.probe(file(id))
-        : withoutLock(SessionNote.read(note(id)));
+    return OwnSessions.holds(id) ? Life.ALIVE : probeOther(id);
   }
 
-  private SessionTrace trace(String id) {
-    SessionNote note = SessionNote.read(note(id));
-    return new SessionTrace(id, note.began(), note.ended(), note.holder(), probe(id));
-  }
-
-  /** A lock file that is missing proves nothing by itself: anybody may have deleted it. */
-  private static Life withoutLock(SessionNote note) {
-    return note.ended().isPresent() ? Life.DEAD : Life.UNKNOWN;
+  /** What a session has noted. */
+  List<byte[]> notes(String id) {
+    return SessionFiles.isId(id) ? SessionNotes.read(files.notes(id)) : List.of();
   }
 
   /** Deletes what a dead session left; returns whether it was dead. */
@@ -100,85 +61,51 @@ final class SessionLocks {
     if (probe(id) != Life.DEAD) {
       return false;
     }
-    StateFiles.delete(notes(id));
-    StateFiles.delete(note(id));
-    StateFiles.delete(file(id));
+    StateFiles.delete(files.notes(id));
+    StateFiles.delete(files.note(id));
+    StateFiles.delete(files.unnamedLock(id));
+    // Last: as long as it is there, it proves what the others no longer say.
+    StateFiles.delete(files.lock(id));
     return true;
   }
 
-  /** Takes the lock before the file gets its name, so that nobody ever sees it unlocked. */
-  private Session hold(String id, SessionNote note) {
-    Path file = file(id);
-    Path unnamed = directory.resolve(id + LOCK + StateFiles.TEMPORARY);
+  private Optional<SessionTrace> trace(String id) {
+    Life life = orNothing(id, () -> probe(id), Life.UNKNOWN);
+    SessionNote note = orNothing(id, () -> SessionNote.read(files.note(id)), SessionNote.NOTHING);
+    if (life == Life.UNKNOWN && files.gone(id)) {
+      return Optional.empty();
+    }
+    Optional<Moment> ended = life == Life.DEAD ? note.ended() : Optional.empty();
+    return Optional.of(new SessionTrace(id, note.began(), ended, note.holder(), life));
+  }
+
+  private static <T> T orNothing(String id, Supplier<T> look, T nothing) {
     try {
-      StateFiles.createFile(unnamed);
-      FileChannel channel = FileChannel.open(unnamed, StandardOpenOption.WRITE);
-      if (channel.tryLock() == null) {
-        channel.close();
-        throw new StoreException(unnamed.toString(), "is locked by somebody else", null);
-      }
-      Files.move(unnamed, file, StandardCopyOption.ATOMIC_MOVE);
-      return new OwnSession(id, this, note, channel, new SessionNotes(notes(id)));
-    } catch (IOException e) {
-      throw Failures.of(file, "cannot be locked", e);
+      return look.get();
+    } catch (StoreException e) {
+      LOG.debug("nothing can be said of session {}", id, e);
+      return nothing;
     }
   }
 
-  private Path file(String id) {
-    return directory.resolve(id + LOCK);
+  /**
+   * Its lock is looked at first, where it is before it has its name too: a session says something
+   * of itself only once it holds that. It gets its name in between, or never.
+   */
+  private Life probeOther(String id) {
+    Life life = SessionProbe.probe(files.lock(id));
+    if (life == Life.UNKNOWN && StateFiles.isThere(files.note(id))) {
+      life = SessionProbe.probe(files.unnamedLock(id));
+    }
+    if (life == Life.UNKNOWN) {
+      life = SessionProbe.probe(files.lock(id));
+    }
+    return life == Life.UNKNOWN ? withoutLock(SessionNote.read(files.note(id))) : life;
   }
 
-  private Path note(String id) {
-    return directory.resolve(id + NOTE);
-  }
-
-  /** Where a session notes what everybody may know of it. */
-  Path notes(String id) {
-    return directory.resolve(id + NOTES);
-  }
-
-  /** A session of this process. */
-  private record OwnSession(
-      String id, SessionLocks locks, SessionNote note, FileChannel channel, SessionNotes notes)
-      implements Session {
-
-    @Override
-    public void note(SortedMap<Integer, byte[]> changed) {
-      notes.write(changed);
-    }
-
-    @Override
-    public void end(Moment at) {
-      if (channel.isOpen()) {
-        try {
-          note.endedAt(at).write(locks.note(id));
-          StateFiles.delete(locks.file(id));
-        } finally {
-          free();
-        }
-      }
-    }
-
-    @Override
-    public void close() {
-      if (channel.isOpen()) {
-        try {
-          StateFiles.delete(locks.notes(id));
-          StateFiles.delete(locks.note(id));
-          StateFiles.delete(locks.file(id));
-        } finally {
-          free();
-        }
-      }
-    }
-
-    private void free() {
-      try (channel;
-          notes) {
-        OWN.remove(id);
-      } catch (IOException e) {
-        throw Failures.of(locks.file(id), "cannot be closed", e);
-      }
-    }
+  /** A lock file that is missing proves nothing by itself: anybody may have deleted it. */
+  private Life withoutLock(SessionNote note) {
+    boolean earlierBoot = boot.isPresent() && note.boot().isPresent() && !boot.equals(note.boot());
+    return note.ended().isPresent() || earlierBoot ? Life.DEAD : Life.UNKNOWN;
   }
 }

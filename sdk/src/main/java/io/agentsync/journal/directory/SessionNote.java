@@ -5,8 +5,6 @@ import io.agentsync.model.Domain;
 import io.agentsync.model.Moment;
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -15,41 +13,48 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * What a session says about itself, beside its lock: when it began and ended, and its process.
+ * What a session says about itself, beside its lock: when it began and ended, and its process. What
+ * cannot be understood says nothing.
  *
  * @param began when it began; empty if it does not say so in words that can be read
  * @param ended when it was ended in good order
  * @param holder its process
+ * @param boot in which boot of the machine it lives or lived
  */
-record SessionNote(Optional<Moment> began, Optional<Moment> ended, Optional<Holder> holder) {
+record SessionNote(
+    Optional<Moment> began,
+    Optional<Moment> ended,
+    Optional<Holder> holder,
+    Optional<String> boot) {
 
-  private static final SessionNote NOTHING =
-      new SessionNote(Optional.empty(), Optional.empty(), Optional.empty());
+  static final SessionNote NOTHING =
+      new SessionNote(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  private static final int LONGEST = 64 * 1024;
 
   /** What the present process would say of a session that it begins. */
-  static SessionNote beginning(Moment began) {
-    Holder self = new Holder(ProcessHandle.current().pid(), host());
-    return new SessionNote(Optional.of(began), Optional.empty(), Optional.of(self));
+  static SessionNote beginning(Moment began, Optional<String> boot) {
+    Holder self = new Holder(ProcessHandle.current().pid(), HostName.present());
+    return new SessionNote(Optional.of(began), Optional.empty(), Optional.of(self), boot);
   }
 
   SessionNote endedAt(Moment ended) {
-    return new SessionNote(began, Optional.of(ended), holder);
+    return new SessionNote(began, Optional.of(ended), holder, boot);
   }
 
   void write(Path file) {
     StringBuilder text = new StringBuilder();
     began.ifPresent(moment -> append(text, "began", "", moment));
     ended.ifPresent(moment -> append(text, "ended", "ended.", moment));
-    holder.ifPresent(
-        process ->
-            text.append("pid=").append(process.pid()).append("\nhost=").append(process.host()));
-    text.append('\n');
+    holder.ifPresent(process -> append(text, "pid", Long.toString(process.pid())));
+    holder.ifPresent(process -> append(text, "host", process.host()));
+    boot.ifPresent(id -> append(text, "kernel", id));
     StateFiles.replace(file, text.toString().getBytes(StandardCharsets.UTF_8), false);
   }
 
   /** Says nothing if the note is gone, or cannot be understood. */
   static SessionNote read(Path file) {
-    return StateFiles.read(file).map(SessionNote::parse).orElse(NOTHING);
+    return StateFiles.read(file, LONGEST).map(SessionNote::parse).orElse(NOTHING);
   }
 
   private static SessionNote parse(byte[] bytes) {
@@ -57,22 +62,27 @@ record SessionNote(Optional<Moment> began, Optional<Moment> ended, Optional<Hold
     try {
       note.load(new StringReader(new String(bytes, StandardCharsets.UTF_8)));
       return new SessionNote(
-          moment(note, "began", ""), moment(note, "ended", "ended."), holder(note));
+          moment(note, "began", ""),
+          moment(note, "ended", "ended."),
+          holder(note),
+          Optional.ofNullable(note.getProperty("kernel")));
     } catch (IOException | DateTimeException | IllegalArgumentException e) {
       return NOTHING;
     }
   }
 
   private static void append(StringBuilder text, String name, String prefix, Moment moment) {
-    text.append(name).append('=').append(moment.wall()).append('\n');
+    append(text, name, moment.wall().toString());
     if (moment.domain().isPresent()) {
       Domain domain = moment.domain().get();
-      text.append(prefix).append("boot=").append(domain.boot()).append('\n');
-      domain
-          .timeNamespace()
-          .ifPresent(ns -> text.append(prefix).append("timens=").append(ns).append('\n'));
-      text.append(prefix).append("mono=").append(moment.nanos()).append('\n');
+      append(text, prefix + "boot", domain.boot());
+      domain.timeNamespace().ifPresent(space -> append(text, prefix + "timens", space));
+      append(text, prefix + "mono", Long.toString(moment.nanos()));
     }
+  }
+
+  private static void append(StringBuilder text, String name, String value) {
+    text.append(name).append('=').append(value).append('\n');
   }
 
   private static Optional<Moment> moment(Properties note, String name, String prefix) {
@@ -91,14 +101,5 @@ record SessionNote(Optional<Moment> began, Optional<Moment> ended, Optional<Hold
   private static Optional<Holder> holder(Properties note) {
     return Optional.ofNullable(note.getProperty("pid"))
         .map(pid -> new Holder(Long.parseLong(pid), note.getProperty("host", "unknown")));
-  }
-
-  private static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      // It has a name that nobody can look up: the name alone is in the message.
-      return String.valueOf(e.getMessage()).split(":", 2)[0];
-    }
   }
 }

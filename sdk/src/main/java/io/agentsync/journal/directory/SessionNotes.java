@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class SessionNotes implements AutoCloseable {
 
   private static final int CELL = Session.LONGEST_NOTE + 1;
+  private static final int LONGEST = Session.MOST_NOTES * CELL;
 
   private final Path file;
   private @Nullable RandomAccessFile open;
@@ -45,12 +46,30 @@ final class SessionNotes implements AutoCloseable {
   }
 
   static List<byte[]> read(Path file) {
-    Optional<byte[]> cells = StateFiles.read(file);
+    Optional<byte[]> cells = StateFiles.read(file, LONGEST);
     List<byte[]> notes = new ArrayList<>();
     for (int at = 0; at < cells.map(bytes -> bytes.length).orElse(0); at += CELL) {
       notes.add(note(cells.get(), at));
     }
     return notes;
+  }
+
+  /** Makes the file again, as it was, if somebody has deleted it; returns whether it did. */
+  boolean keep() {
+    RandomAccessFile deleted = open;
+    if (deleted == null || StateFiles.isThere(file)) {
+      return false;
+    }
+    try (deleted) {
+      byte[] cells = new byte[Math.toIntExact(deleted.length())];
+      deleted.seek(0);
+      deleted.readFully(cells);
+      open = null;
+      write(0, cells);
+      return true;
+    } catch (IOException e) {
+      throw Failures.of(file, "cannot be made again", e);
+    }
   }
 
   @Override
@@ -84,9 +103,6 @@ final class SessionNotes implements AutoCloseable {
   }
 
   private static byte[] cell(byte[] note) {
-    if (note.length > Session.LONGEST_NOTE) {
-      throw new IllegalArgumentException("a note of " + note.length + " bytes is too long");
-    }
     byte[] cell = Arrays.copyOf(note, CELL);
     Arrays.fill(cell, note.length, CELL - 1, (byte) ' ');
     cell[CELL - 1] = '\n';

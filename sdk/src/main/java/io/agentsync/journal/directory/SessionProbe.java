@@ -20,11 +20,15 @@ final class SessionProbe {
 
   private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
 
-  /** Files held through another class loader of this process: closing one would free its lock. */
-  private static final Map<Path, FileChannel> KEPT_OPEN = new HashMap<>();
+  /**
+   * Files that turn out to be held by this process itself, which {@link OwnSessions} should have
+   * known: closing one would free its lock.
+   */
+  private static final Map<Object, FileChannel> KEPT_OPEN = new HashMap<>();
 
   private SessionProbe() {}
 
+  /** Whether it is held; {@link Life#UNKNOWN} if there is no such file. */
   static Life probe(Path file) {
     Life[] found = new Life[1];
     ONE_AT_A_TIME.lock();
@@ -38,8 +42,12 @@ final class SessionProbe {
 
   private static Life ask(Path file) {
     try {
-      FileChannel kept = KEPT_OPEN.remove(file);
-      return ask(file, kept != null ? kept : FileChannel.open(file, StandardOpenOption.READ));
+      Object key = StateFiles.key(file).orElse(null);
+      if (key == null) {
+        return Life.UNKNOWN;
+      }
+      FileChannel kept = KEPT_OPEN.remove(key);
+      return ask(key, kept != null ? kept : FileChannel.open(file, StandardOpenOption.READ));
     } catch (NoSuchFileException e) {
       return Life.UNKNOWN;
     } catch (IOException e) {
@@ -47,14 +55,14 @@ final class SessionProbe {
     }
   }
 
-  private static Life ask(Path file, FileChannel channel) throws IOException {
+  private static Life ask(Object key, FileChannel channel) throws IOException {
     boolean keep = false;
     try {
       FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true);
       return lock == null ? Life.ALIVE : Life.DEAD;
     } catch (OverlappingFileLockException e) {
       keep = true;
-      KEPT_OPEN.put(file, channel);
+      KEPT_OPEN.put(key, channel);
       return Life.ALIVE;
     } finally {
       if (!keep) {

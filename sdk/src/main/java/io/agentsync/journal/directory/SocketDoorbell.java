@@ -14,13 +14,10 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,26 +32,31 @@ final class SocketDoorbell implements Doorbell {
 
   private static final Logger LOG = LoggerFactory.getLogger(SocketDoorbell.class);
   private static final int LONGEST_SOCKET_PATH = 107;
-  private static final int MOST_PEERS = 256;
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  private final Path bells;
   private final Path socket;
   private final Selector selector;
   private final ServerSocketChannel server;
-  private final Queue<Ring> rings = new ConcurrentLinkedQueue<>();
-  private final Map<String, SocketChannel> peers = new HashMap<>();
+  private final SelectionKey acceptance;
+  private final Peers peers;
+  private final Trouble trouble;
   private final ByteBuffer buffer = ByteBuffer.allocate(4096);
-
-  private record Ring(Set<String> sessions, JournalName journal) {}
+  private long acceptsAgainAt;
+  private volatile @Nullable Thread resting;
 
   private SocketDoorbell(Path bells, Path socket) throws IOException {
-    this.bells = bells;
     this.socket = socket;
+    this.peers = new Peers(bells);
+    this.trouble =
+        new Trouble(
+            LOG,
+            "the doorbell at %s is out of order; changes are noticed within a second"
+                .formatted(socket));
     this.selector = Selector.open();
     this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     server.bind(UnixDomainSocketAddress.of(socket), 128);
     server.configureBlocking(false);
-    server.register(selector, SelectionKey.OP_ACCEPT);
+    this.acceptance = server.register(selector, SelectionKey.OP_ACCEPT);
   }
 
   /** Empty where the system has no such sockets, or the path is too long for one. */
@@ -78,8 +80,8 @@ final class SocketDoorbell implements Doorbell {
 
   @Override
   public void ring(Set<String> sessions, JournalName journal) {
-    rings.add(new Ring(sessions, journal));
-    selector.wakeup();
+    peers.add(sessions, journal);
+    wake();
   }
 
   @Override
@@ -97,17 +99,16 @@ final class SocketDoorbell implements Doorbell {
   @Override
   public void wake() {
     selector.wakeup();
+    LockSupport.unpark(resting);
   }
 
   @Override
   public void close() {
-    ringAll();
+    peers.ringAll();
+    peers.close();
     try {
       for (SelectionKey key : selector.keys()) {
         key.channel().close();
-      }
-      for (SocketChannel peer : peers.values()) {
-        peer.close();
       }
       selector.close();
     } catch (IOException e) {
@@ -119,29 +120,60 @@ final class SocketDoorbell implements Doorbell {
 
   private void listenFor(Duration patience, Set<JournalName> heard) {
     try {
-      ringAll();
-      selector.select(Math.max(1, patience.toMillis()));
-      ringAll();
+      peers.ringAll();
+      selector.select(Math.max(1, upTo(patience).toMillis()));
+      peers.ringAll();
       for (SelectionKey key : selector.selectedKeys()) {
         listen(key, heard);
       }
       selector.selectedKeys().clear();
     } catch (IOException e) {
-      LOG.warn(
-          "the doorbell at {} is out of order; changes are noticed within a second", socket, e);
+      trouble.begins(e);
+      rest(patience);
     }
   }
 
-  private void listen(SelectionKey key, Set<JournalName> heard) throws IOException {
+  /** As long as callers are put off, it is not waited for longer than that. */
+  private Duration upTo(Duration patience) {
+    if (acceptance.interestOps() != 0) {
+      return patience;
+    }
+    Duration left = Duration.ofNanos(acceptsAgainAt - System.nanoTime());
+    if (left.isNegative() || left.isZero()) {
+      acceptance.interestOps(SelectionKey.OP_ACCEPT);
+      return patience;
+    }
+    return left.compareTo(patience) < 0 ? left : patience;
+  }
+
+  private void rest(Duration patience) {
+    resting = Thread.currentThread();
+    LockSupport.parkNanos(this, Math.min(patience.toNanos(), PAUSE.toNanos()));
+    resting = null;
+  }
+
+  private void listen(SelectionKey key, Set<JournalName> heard) {
     if (key.isAcceptable()) {
+      accept();
+    } else if (key.channel() instanceof SocketChannel caller
+        && key.attachment() instanceof RingText text) {
+      hear(caller, text, heard);
+    }
+  }
+
+  private void accept() {
+    try {
       SocketChannel caller = server.accept();
       if (caller != null) {
         caller.configureBlocking(false);
         caller.register(selector, SelectionKey.OP_READ, new RingText());
       }
-    } else if (key.channel() instanceof SocketChannel caller
-        && key.attachment() instanceof RingText text) {
-      hear(caller, text, heard);
+      trouble.ends();
+    } catch (IOException e) {
+      // What is wrong now is wrong in a moment too, such as too many open files.
+      acceptance.interestOps(0);
+      acceptsAgainAt = System.nanoTime() + PAUSE.toNanos();
+      trouble.begins(e);
     }
   }
 
@@ -155,70 +187,7 @@ final class SocketDoorbell implements Doorbell {
       text.take(buffer.flip(), heard);
     } catch (IOException e) {
       LOG.debug("a caller at {} hung up", socket, e);
-      drop(caller);
-    }
-  }
-
-  private void ringAll() {
-    Ring ring = rings.poll();
-    while (ring != null) {
-      for (String session : ring.sessions()) {
-        if (SessionLocks.isId(session)) {
-          ringAt(session, ring.journal());
-        }
-      }
-      ring = rings.poll();
-    }
-  }
-
-  private void ringAt(String session, JournalName journal) {
-    SocketChannel peer = null;
-    try {
-      peer = connection(session);
-      ByteBuffer text = RingText.of(journal);
-      if (peer != null && (peer.write(text) == 0 || text.hasRemaining())) {
-        LOG.debug("{} does not listen; it looks for itself", session);
-        peers.remove(session);
-        peer.close();
-      }
-    } catch (IOException e) {
-      LOG.debug("{} cannot be rung at; it looks for itself", session, e);
-      peers.remove(session);
-      drop(peer);
-    }
-  }
-
-  private @Nullable SocketChannel connection(String session) throws IOException {
-    SocketChannel known = peers.get(session);
-    if (known != null) {
-      return known;
-    }
-    if (peers.size() >= MOST_PEERS) {
-      peers.values().forEach(SocketDoorbell::drop);
-      peers.clear();
-    }
-    SocketChannel peer = SocketChannel.open(StandardProtocolFamily.UNIX);
-    peer.configureBlocking(false);
-    try {
-      if (peer.connect(UnixDomainSocketAddress.of(socket(bells, session)))) {
-        peers.put(session, peer);
-        return peer;
-      }
-    } catch (IOException e) {
-      drop(peer);
-      throw e;
-    }
-    drop(peer);
-    return null;
-  }
-
-  private static void drop(@Nullable SocketChannel channel) {
-    try {
-      if (channel != null) {
-        channel.close();
-      }
-    } catch (IOException e) {
-      LOG.debug("a connection could not be closed", e);
+      Peers.drop(caller);
     }
   }
 }

@@ -3,13 +3,13 @@ package io.agentsync.journal.directory;
 import io.agentsync.model.StoreException;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -46,11 +46,7 @@ final class StateFiles {
       return;
     }
     try {
-      Path existing = directory;
-      while (existing != null && !Files.exists(existing)) {
-        existing = existing.getParent();
-      }
-      Files.createDirectories(directory, mode(existing, OWNER_DIR));
+      Files.createDirectories(directory, mode(directory, OWNER_DIR));
     } catch (IOException e) {
       throw Failures.of(directory, "cannot be created", e);
     }
@@ -59,34 +55,62 @@ final class StateFiles {
   /** Creates an empty file, if there is none. */
   static void createFile(Path file) throws IOException {
     try {
-      Files.createFile(file, mode(file.getParent(), OWNER));
+      Files.createFile(file, mode(file, OWNER));
     } catch (FileAlreadyExistsException e) {
-      if (!Files.isRegularFile(file)) {
-        throw new StoreException(file.toString(), "is not a regular file; move it away", e);
-      }
+      look(file);
+    }
+  }
+
+  /** Whether there is anything under that name, be it a link to nowhere. */
+  static boolean isThere(Path path) {
+    return attributes(path).isPresent();
+  }
+
+  /** Which file a path names: the same for as long as it is there. Opens nothing. */
+  static Optional<Object> key(Path file) {
+    return look(file)
+        .map(found -> Optional.ofNullable(found.fileKey()).orElse(found.creationTime()));
+  }
+
+  /** Refuses what stands in the place of a directory, links to one among it. */
+  static void requireDirectory(Path directory) {
+    if (attributes(directory).filter(found -> !found.isDirectory()).isPresent()) {
+      throw new StoreException(directory.toString(), "is not a directory; move it away", null);
     }
   }
 
   /** What is known of a regular file; empty if there is none. Does not open what may block. */
   static Optional<BasicFileAttributes> look(Path file) {
+    Optional<BasicFileAttributes> found = attributes(file);
+    if (found.filter(attributes -> !attributes.isRegularFile()).isPresent()) {
+      throw new StoreException(file.toString(), "is not a regular file; move it away", null);
+    }
+    return found;
+  }
+
+  private static Optional<BasicFileAttributes> attributes(Path path) {
     try {
-      BasicFileAttributes found =
-          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      if (!found.isRegularFile()) {
-        throw new StoreException(file.toString(), "is not a regular file; move it away", null);
-      }
-      return Optional.of(found);
+      return Optional.of(
+          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw Failures.of(file, "cannot be looked at", e);
+      throw Failures.of(path, "cannot be looked at", e);
     }
   }
 
   /** Reads a small file; empty if there is none. */
   static Optional<byte[]> read(Path file) {
-    try {
-      return look(file).isPresent() ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+    return read(file, Integer.MAX_VALUE);
+  }
+
+  /** Reads a file up to a length; empty if there is none. */
+  static Optional<byte[]> read(Path file, int longest) {
+    if (look(file).isEmpty()) {
+      return Optional.empty();
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return Optional.of(in.readNBytes(longest));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -160,6 +184,13 @@ final class StateFiles {
     return files;
   }
 
+  /** The directories in a directory, links to others not among them. */
+  static List<Path> directories(Path directory) {
+    return list(directory).stream()
+        .filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+        .toList();
+  }
+
   /** Makes the names in a directory durable. */
   static void syncDirectory(Path directory) {
     sync(directory, StandardOpenOption.READ);
@@ -200,7 +231,7 @@ final class StateFiles {
   private static Path writeTemporary(Path file, byte[] content, boolean durable) {
     Path temporary = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + TEMPORARY);
     try {
-      Files.createFile(temporary, mode(parent(file), OWNER));
+      Files.createFile(temporary, mode(file, OWNER));
       try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
         out.write(content);
         if (durable) {
@@ -213,14 +244,9 @@ final class StateFiles {
     }
   }
 
-  private static FileAttribute<?>[] mode(
-      @org.jspecify.annotations.Nullable Path at, Set<PosixFilePermission> mode)
-      throws IOException {
-    if (at == null) {
-      return new FileAttribute<?>[0];
-    }
-    FileStore store = Files.getFileStore(at);
-    return store.supportsFileAttributeView("posix")
+  /** To be created with; file systems without modes ignore it where the system has them. */
+  private static FileAttribute<?>[] mode(Path path, Set<PosixFilePermission> mode) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(mode)}
         : new FileAttribute<?>[0];
   }

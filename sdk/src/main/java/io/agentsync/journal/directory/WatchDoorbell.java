@@ -3,6 +3,7 @@ package io.agentsync.journal.directory;
 import io.agentsync.journal.Doorbell;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.Space;
+import io.agentsync.model.StoreException;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -107,19 +109,46 @@ final class WatchDoorbell implements Doorbell {
     try {
       WatchKey key = service.take();
       while (true) {
-        Space space = spaces.get(key);
-        for (WatchEvent<?> event : key.pollEvents()) {
-          if (space != null && event.context() instanceof Path file) {
-            Layout.journalIn(space, file).map(Optional::of).ifPresent(heard::add);
-          }
+        take(Optional.ofNullable(spaces.get(key)), key.pollEvents());
+        if (!key.reset()) {
+          lost(key);
         }
-        key.reset();
         key = service.take();
       }
     } catch (ClosedWatchServiceException e) {
       LOG.debug("no longer watching", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What the file system says of a space. Where it has lost count, everything may have changed. */
+  void take(Optional<Space> watched, List<WatchEvent<?>> events) {
+    for (Space space : watched.stream().toList()) {
+      for (WatchEvent<?> event : events) {
+        if (event.kind() == StandardWatchEventKinds.OVERFLOW) {
+          hearAll(space);
+        } else if (event.context() instanceof Path file) {
+          Layout.journalIn(space, file).map(Optional::of).ifPresent(heard::add);
+        }
+      }
+    }
+  }
+
+  private void hearAll(Space space) {
+    try {
+      StateFiles.list(layout.space(space)).stream()
+          .flatMap(file -> Layout.journalIn(space, file).stream())
+          .forEach(journal -> heard.add(Optional.of(journal)));
+    } catch (StoreException e) {
+      LOG.warn("changes in {} were missed; they are noticed within a second", space, e);
+    }
+  }
+
+  private void lost(WatchKey key) {
+    Space space = spaces.remove(key);
+    if (space != null) {
+      LOG.warn("{} is no longer watched; changes are noticed within a second", space);
     }
   }
 

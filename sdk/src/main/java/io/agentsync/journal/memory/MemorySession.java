@@ -4,6 +4,7 @@ import io.agentsync.journal.JournalStore.Holder;
 import io.agentsync.journal.JournalStore.Life;
 import io.agentsync.journal.JournalStore.Session;
 import io.agentsync.journal.JournalStore.SessionTrace;
+import io.agentsync.journal.Notes;
 import io.agentsync.model.Moment;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ final class MemorySession implements Session {
   private final Runnable forget;
   private final List<byte[]> notes = new ArrayList<>();
   private @Nullable Moment ended;
+  private boolean over;
 
   MemorySession(String id, Moment began, Runnable forget) {
     this.id = id;
@@ -33,11 +35,12 @@ final class MemorySession implements Session {
 
   @Override
   public synchronized void note(SortedMap<Integer, byte[]> changed) {
+    Notes.require(changed);
+    if (over) {
+      return;
+    }
     changed.forEach(
         (slot, note) -> {
-          if (note.length > LONGEST_NOTE) {
-            throw new IllegalArgumentException("a note of " + note.length + " bytes is too long");
-          }
           while (notes.size() <= slot) {
             notes.add(new byte[0]);
           }
@@ -47,20 +50,22 @@ final class MemorySession implements Session {
 
   @Override
   public synchronized void end(Moment at) {
-    if (ended == null) {
+    if (!over) {
+      over = true;
       ended = at;
     }
   }
 
   @Override
   public synchronized void close() {
-    if (ended == null) {
+    if (!over) {
+      over = true;
       forget.run();
     }
   }
 
   synchronized List<byte[]> notes() {
-    return List.copyOf(notes);
+    return notes.stream().map(byte[]::clone).toList();
   }
 
   synchronized SessionTrace trace() {
@@ -69,6 +74,14 @@ final class MemorySession implements Session {
         Optional.of(began),
         Optional.ofNullable(ended),
         Optional.of(new Holder(ProcessHandle.current().pid(), "this-jvm")),
-        ended == null ? Life.ALIVE : Life.DEAD);
+        life());
+  }
+
+  /** One that was closed without a trace may still be in somebody's hands: it says nothing. */
+  private Life life() {
+    if (ended != null) {
+      return Life.DEAD;
+    }
+    return over ? Life.UNKNOWN : Life.ALIVE;
   }
 }

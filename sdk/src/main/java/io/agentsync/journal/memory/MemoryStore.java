@@ -9,6 +9,7 @@ import io.agentsync.model.Durability;
 import io.agentsync.model.Moment;
 import io.agentsync.model.StoreBusyException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,10 +31,17 @@ final class MemoryStore implements JournalStore {
   private final Map<JournalName, MemoryLog> standing = new ConcurrentSkipListMap<>();
   private final Map<JournalName, byte[]> tombstones = new ConcurrentSkipListMap<>();
   private final Map<String, Semaphore> locks = new ConcurrentHashMap<>();
-  private final Map<JournalName, List<MemoryLog>> removed = new ConcurrentSkipListMap<>();
+  private final Map<JournalName, List<Removed>> removed = new ConcurrentSkipListMap<>();
   private final Map<String, MemorySession> sessions = new ConcurrentSkipListMap<>();
   private final Map<String, MemoryDoorbell> bells = new ConcurrentHashMap<>();
   private final AtomicLong sessionCount = new AtomicLong();
+
+  /** A journal in history, and when it came there. */
+  private record Removed(JournalName name, MemoryLog log, long nanos) {
+    Duration age(long now) {
+      return Duration.ofNanos(now - nanos);
+    }
+  }
 
   MemoryStore(String location, Durability durability) {
     this.location = location;
@@ -94,7 +102,7 @@ final class MemoryStore implements JournalStore {
 
   @Override
   public void history(JournalName name, Consumer<Journal> reader) {
-    removed.getOrDefault(name, List.of()).forEach(log -> reader.accept(handle(name, log)));
+    removed.getOrDefault(name, List.of()).forEach(past -> reader.accept(handle(name, past.log())));
   }
 
   @Override
@@ -103,12 +111,12 @@ final class MemoryStore implements JournalStore {
   }
 
   @Override
-  public void remove(Journal journal, byte[] tombstone) {
+  public synchronized void remove(Journal journal, byte[] tombstone) {
     if (journal instanceof MemoryJournal mine && journal.stands()) {
       tombstones.put(journal.name(), tombstone.clone());
       removed
           .computeIfAbsent(journal.name(), absent -> new CopyOnWriteArrayList<>())
-          .add(mine.log());
+          .add(new Removed(journal.name(), mine.log(), System.nanoTime()));
       standing.remove(journal.name(), mine.log());
     }
   }
@@ -175,8 +183,18 @@ final class MemoryStore implements JournalStore {
   }
 
   @Override
-  public List<String> prune(Duration age) {
-    return List.of();
+  public synchronized List<String> prune(Duration age) {
+    long now = System.nanoTime();
+    List<String> pruned = new ArrayList<>();
+    removed
+        .values()
+        .forEach(
+            journals ->
+                journals.removeIf(
+                    past ->
+                        past.age(now).compareTo(age) >= 0 && pruned.add("history/" + past.name())));
+    removed.values().removeIf(List::isEmpty);
+    return pruned;
   }
 
   @Override

@@ -134,7 +134,7 @@ class DirectoryFaultsTest {
     assertRefused(sys, () -> open(sys).create(POINT));
   }
 
-  private static void assertRefused(Path place, ThrowingCallable call) {
+  static void assertRefused(Path place, ThrowingCallable call) {
     assertTimeoutPreemptively(
         Duration.ofSeconds(10),
         () ->

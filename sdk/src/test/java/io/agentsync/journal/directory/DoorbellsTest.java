@@ -10,15 +10,20 @@ import io.agentsync.journal.JournalStore.Session;
 import io.agentsync.journal.Space;
 import io.agentsync.model.Durability;
 import io.agentsync.model.Moment;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +40,6 @@ class DoorbellsTest {
         Session session = store.openSession(BEGAN)) {
       Path socket = SocketDoorbell.socket(new Layout(directory).bells(), session.id());
       Doorbell bell = store.doorbell(session);
-      assertThat(bell).isInstanceOf(SocketDoorbell.class);
       assertThat(socket).exists();
 
       bell.close();
@@ -50,11 +54,84 @@ class DoorbellsTest {
         Session session = store.openSession(BEGAN);
         Doorbell bell = store.doorbell(session);
         Journal journal = store.create(POINT)) {
-      assertThat(bell).isInstanceOf(WatchDoorbell.class);
+      assertThat(new Layout(deep).bells()).isEmptyDirectory();
       bell.listenTo(POINT.space());
       bell.ring(Set.of(session.id()), POINT);
 
       assertThat(hears(bell, journal)).isTrue();
+    }
+  }
+
+  @Test
+  void whoHasNoDescriptorsLeftIsNotKeptBusy_andHearsWhenThereAreSome() throws Exception {
+    Process starved = starved(directory);
+    Peers peers = new Peers(directory);
+    try (BufferedReader out = starved.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(out.readLine()).startsWith("starved ");
+      peers.add(Set.of("starved"), POINT);
+      peers.ringAll();
+      starved.getOutputStream().write('\n');
+      starved.getOutputStream().flush();
+
+      String returned = out.readLine();
+      assertThat(returned).startsWith("returned ");
+      assertThat(Integer.parseInt(returned.substring(9))).isLessThan(20);
+      assertThat(out.readLine()).isEqualTo("heard true");
+    } finally {
+      peers.close();
+      starved.destroyForcibly();
+    }
+  }
+
+  /** Starts one that may not open many files. */
+  private static Process starved(Path bells) throws IOException {
+    Assumptions.assumeFalse(System.getProperty("os.name").startsWith("Windows"), "no limits here");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> command =
+        List.of(
+            "sh",
+            "-c",
+            "ulimit -n 200 && exec \"$@\"",
+            "sh",
+            java,
+            "-XX:-MaxFDLimit",
+            "-cp",
+            System.getProperty("java.class.path"),
+            StarvedBell.class.getName(),
+            bells.toString());
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  @Test
+  void whereTheFileSystemHasLostCount_everythingMayHaveChanged() {
+    Layout layout = new Layout(directory);
+    try (JournalStore store = open(directory);
+        WatchDoorbell bell = new WatchDoorbell(layout)) {
+      JournalName another = POINT.space().journal("another");
+      store.create(POINT).close();
+      store.create(another).close();
+      bell.take(Optional.of(POINT.space()), List.of(new Overflow()));
+      assertThat(bell.await(Duration.ofSeconds(5))).containsExactlyInAnyOrder(POINT, another);
+
+      bell.take(Optional.empty(), List.of(new Overflow()));
+      assertThat(bell.await(Duration.ofMillis(1))).isEmpty();
+    }
+  }
+
+  private record Overflow() implements WatchEvent<Object> {
+    @Override
+    public Kind<Object> kind() {
+      return StandardWatchEventKinds.OVERFLOW;
+    }
+
+    @Override
+    public int count() {
+      return 1;
+    }
+
+    @Override
+    public Object context() {
+      return null;
     }
   }
 

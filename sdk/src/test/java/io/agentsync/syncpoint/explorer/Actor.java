@@ -4,6 +4,7 @@ import io.agentsync.model.Domain;
 import io.agentsync.model.Moment;
 import io.agentsync.syncpoint.Errand;
 import io.agentsync.syncpoint.ErrandKeys;
+import io.agentsync.syncpoint.Generation;
 import io.agentsync.syncpoint.Head;
 import io.agentsync.syncpoint.SyncPoint;
 import io.agentsync.syncpoint.SyncRecord;
@@ -25,6 +26,7 @@ final class Actor {
   int life = 1;
   long began;
   long told;
+  int rounds;
   int ops;
   int held = Shelf.NONE;
   Tape seen;
@@ -50,6 +52,7 @@ final class Actor {
     copy.life = life;
     copy.began = began;
     copy.told = told;
+    copy.rounds = rounds;
     copy.ops = ops;
     copy.held = held;
     copy.seen = seen;
@@ -81,9 +84,34 @@ final class Actor {
     return seen.fold().blank();
   }
 
+  /** Whether it may still have to be told of a generation, late. */
+  boolean missed(Generation generation, boolean inRun) {
+    return at != At.OVER
+        && part.kind() == Part.Kind.AGENT
+        && generation.number() > told
+        && generation.spec().required().contains(part.agent())
+        && (inRun || endedAfterItBegan(generation));
+  }
+
+  private boolean endedAfterItBegan(Generation generation) {
+    return generation
+        .end()
+        .flatMap(end -> moment(began).until(end.at()))
+        .filter(since -> !since.isNegative())
+        .isPresent();
+  }
+
   /** What its journal means to it. */
   SyncPoint point() {
     return holdsNothing() || holdsBlank() ? SyncPoint.startingAt(expected) : seen.fold();
+  }
+
+  /** What its journal means to it, and what came before. */
+  SyncPoint recalling(List<Generation> past) {
+    SyncPoint point =
+        holdsNothing() || holdsBlank() ? SyncPoint.startingAt(expected) : seen.freshFold();
+    point.recall(past);
+    return point;
   }
 
   void letGo(Tape blank) {
@@ -92,8 +120,8 @@ final class Actor {
     expected = Head.FIRST;
   }
 
-  void begin() {
-    errand = part.removes() ? null : part.errand(session(), moment(began), told);
+  void begin(boolean inRun) {
+    errand = part.removes() ? null : part.errand(session(), moment(began), told, inRun);
   }
 
   /** Equal for two states of it that differ in nothing. */
@@ -108,6 +136,7 @@ final class Actor {
                   life,
                   began,
                   told,
+                  rounds,
                   ops,
                   held,
                   seen.id(),

@@ -18,6 +18,8 @@ final class Explorer {
           new AllOrNothing(),
           new NumbersOnlyGrow(),
           new OnceAndInOrder(),
+          new NothingIsMissed(),
+          new RoundsAgree(),
           new OpenIsNeverRemoved(),
           new NothingIsWrittenTwice(),
           new EveryWaitEnds(),

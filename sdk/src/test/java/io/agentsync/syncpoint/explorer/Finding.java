@@ -57,8 +57,17 @@ final class Finding {
   private void judge() {
     me.expected = shelf.tombstone;
     if (me.holdsNothing()) {
-      arrive();
-    } else if (me.seen.fold().removed().isPresent()) {
+      if (me.expected.epoch() > 1 && shelf.standing != Shelf.NONE) {
+        reopen();
+      } else {
+        arrive();
+      }
+      return;
+    }
+    if (me.holdsBlank()) {
+      me.seen = shelf.tape(me.held);
+    }
+    if (me.seen.fold().removed().isPresent()) {
       takeAway(me.seen.fold().successor(), false);
     } else if (stale()) {
       takeAway(me.expected, true);
@@ -98,7 +107,7 @@ final class Finding {
 
   private void move() {
     world.happened(new Event.Moved(shelf.tape(me.held), me.stale));
-    shelf.standing = Shelf.NONE;
+    shelf.move();
     shelf.lockHolder = Shelf.NONE;
     me.leaves = Head.FIRST;
     me.stale = false;

@@ -60,7 +60,7 @@ final class Lane {
   }
 
   private void begin() {
-    me.begin();
+    me.begin(world.scenario.inRun() && variant != Variant.REMEMBERS_NO_RUN);
     me.at = me.holdsNothing() ? At.OPEN : At.READ;
     if (me.part.removes() && !world.scenario.fine()) {
       // What it sees before it has the lock does not matter.
@@ -139,6 +139,10 @@ final class Lane {
     Step<?> step;
     try {
       step = me.errand.next(me.point(), now(), me.freshOp());
+      if (step instanceof Step.Recall<?> recall) {
+        SyncPoint recalled = me.recalling(variant.recalled(shelf.past()));
+        step = recall.then().next(recalled, now(), me.freshOp());
+      }
     } catch (AgentSyncException refused) {
       finish();
       return;
@@ -211,16 +215,27 @@ final class Lane {
             .map(arrival -> new Event.TakenBack(me, arrival.op(), shelf.tape(me.held)))
             .ifPresent(world::happened);
       } else if (told.outcome() != SyncOutcome.MISMATCH) {
-        Generation generation = me.point().generation(told.generation()).orElseThrow();
-        world.happened(new Event.Told(before(), told, generation, me.seen));
+        world.happened(told(told));
         me.told = Math.max(me.told, told.generation());
+        me.rounds += world.scenario.inRun() && told.success() ? 1 : 0;
       }
     }
     finish();
   }
 
-  private Actor before() {
-    return me.copy(shelf.blank);
+  private Event told(SyncResult told) {
+    Optional<Generation> here = me.point().generation(told.generation());
+    Actor before = me.copy(shelf.blank);
+    if (here.isPresent()) {
+      return new Event.Told(before, told, here.get(), me.seen);
+    }
+    Generation past =
+        shelf.past().stream()
+            .filter(known -> known.number() == told.generation())
+            .findFirst()
+            .orElseThrow();
+    Tape home = shelf.home(past);
+    return new Event.Told(before, told, home.opened(past.nonce()).orElseThrow(), home);
   }
 
   private void finish() {

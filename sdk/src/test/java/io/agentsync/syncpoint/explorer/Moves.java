@@ -139,10 +139,13 @@ final class Moves {
     me.leaves = Head.FIRST;
     me.stale = false;
     me.told = 0;
+    me.rounds = 0;
     me.ops = 0;
     me.at = me.part.kind() == Part.Kind.AGENT ? At.IDLE : At.OVER;
     if (me.at == At.IDLE) {
       me.life++;
+      // In a run it repeats what it has done.
+      me.callsLeft = after.scenario.inRun() ? me.part.times() : me.callsLeft;
       me.began = after.clock + 1;
       after.clock += 2;
     }

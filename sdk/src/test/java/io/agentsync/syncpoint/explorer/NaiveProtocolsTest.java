@@ -55,13 +55,29 @@ class NaiveProtocolsTest {
   }
 
   @Test
+  void naive_sp03_isCaught() {
+    isCaught(
+        Scenario.of("force and cleanup", two(2, CLEAN, FORCE)),
+        Variant.FORGETS_THE_PAST,
+        "NothingIsMissed");
+  }
+
+  @Test
+  void naive_sp04_isCaught() {
+    isCaught(
+        Scenario.of("restart in a run", two(2)).withCrash("a").whereEverybodyMeets().inOneRun(),
+        Variant.REMEMBERS_NO_RUN,
+        "RoundsAgree");
+  }
+
+  @Test
   void regression_lastLookReadsOn() {
-    isCaught(cleanup(), Variant.LOOKS_BACK_WITHOUT_READING, "EveryWaitEnds");
+    isCaught(cleanup(), Variant.LOOKS_BACK_WITHOUT_READING, "NothingIsMissed");
   }
 
   @Test
   void regression_aRemovedJournalIsNotStale() {
-    isCaught(cleanup(), Variant.DOUBTS_WITHOUT_READING, "EveryWaitEnds");
+    isCaught(cleanup(), Variant.DOUBTS_WITHOUT_READING, "NothingIsMissed");
   }
 
   @Test

@@ -1,10 +1,13 @@
 package io.agentsync.syncpoint.explorer;
 
+import io.agentsync.model.ArrivalStatus;
 import io.agentsync.model.Moment;
 import io.agentsync.syncpoint.Call;
 import io.agentsync.syncpoint.CompletionRule;
 import io.agentsync.syncpoint.Declaration;
 import io.agentsync.syncpoint.Errand;
+import io.agentsync.syncpoint.OperatorAct.ToAbort;
+import io.agentsync.syncpoint.OperatorAct.ToForce;
 import io.agentsync.syncpoint.Repair;
 import io.agentsync.syncpoint.Seeking;
 import io.agentsync.syncpoint.Spec;
@@ -55,22 +58,34 @@ record Part(String name, Kind kind, Set<String> view, int times) {
     return kind == Kind.CLEAN || kind == Kind.ROTATE;
   }
 
-  Errand<?> errand(String session, Moment began, long told) {
+  Errand<?> errand(String session, Moment began, long told, boolean inRun) {
     return switch (kind) {
-      case AGENT -> new Seeking(call(session, began, told));
+      case AGENT -> new Seeking(call(session, began, told, inRun));
       case DECLARE -> new Declaration(POINT, spec(view), false, Optional.empty());
-      case FORCE -> Repair.of(POINT, STORE, Repair.Kind.FORCE, name, Optional.empty());
-      case ABORT -> Repair.of(POINT, STORE, Repair.Kind.ABORT, name, Optional.empty());
+      case FORCE -> Repair.of(POINT, STORE, new ToForce(name, Optional.empty()));
+      case ABORT -> Repair.of(POINT, STORE, new ToAbort(name, Optional.empty()));
       case CLEAN, ROTATE -> throw new IllegalStateException("a remover has no errand");
     };
   }
 
-  private Call call(String session, Moment began, long told) {
+  private Call call(String session, Moment began, long told, boolean inRun) {
     Optional<Spec> mine =
         view.isEmpty()
             ? Optional.empty()
             : Optional.of(Spec.viewOf(agent(), view, CompletionRule.ALL, Duration.ofSeconds(1)));
-    return new Call(POINT, STORE, agent(), session, began, told, mine, Optional.empty());
+    return new Call(
+        POINT,
+        STORE,
+        agent(),
+        session,
+        began,
+        told,
+        mine,
+        Optional.empty(),
+        ArrivalStatus.OK,
+        Optional.empty(),
+        inRun,
+        Optional.empty());
   }
 
   private static Spec spec(Set<String> agents) {

@@ -137,6 +137,29 @@ class ProtocolExplorationTest {
   }
 
   @Test
+  void nothingIsMissed_cleanup() {
+    holds(Scenario.of("force and cleanup", two(1, CLEAN, FORCE)).finely());
+    holds(Scenario.of("force and cleanup of three", three(1, CLEAN, FORCE)));
+  }
+
+  @Test
+  void roundsAgree_restartInARun() {
+    holds(Scenario.of("restart in a run", two(2)).withCrash("a").whereEverybodyMeets().inOneRun());
+    holds(
+        Scenario.of("cleanup and restart in a run", two(2, CLEAN))
+            .withCrash("a")
+            .whereEverybodyMeets()
+            .inOneRun());
+    holds(
+        Scenario.of("rotation and restart in a run, finely", two(1, ROTATE))
+            .withCrash("a")
+            .whereEverybodyMeets()
+            .inOneRun()
+            .finely());
+    holds(Scenario.of("abort and restart in a run", two(2, ABORT)).withCrash("a").inOneRun());
+  }
+
+  @Test
   void nobodyPassesEarly_mismatchedViews() {
     holds(Scenario.of("smaller view", views(AB, ABC, ABC, 1)));
     holds(Scenario.of("smaller views", views(AB, AB, ABC, 2)));

@@ -76,6 +76,7 @@ final class Removing {
           new Head(
               me.seen.epoch() + 1,
               point.nextNumber() - 1,
+              0,
               Optional.empty(),
               false,
               Optional.of(Actor.moment(world.clock))));

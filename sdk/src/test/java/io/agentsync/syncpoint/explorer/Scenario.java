@@ -16,6 +16,7 @@ import java.util.Set;
  * @param victims whom crashes, cancels and losses may hit; everybody if empty
  * @param fine whether steps are kept apart that nobody should be able to tell from one step
  * @param meets whether everybody has to meet in every round
+ * @param inRun whether they are in a run, where who was killed repeats what it has done
  */
 record Scenario(
     String name,
@@ -27,44 +28,72 @@ record Scenario(
     int losses,
     Set<String> victims,
     boolean fine,
-    boolean meets) {
+    boolean meets,
+    boolean inRun) {
 
   static Scenario of(String name, Part... parts) {
-    return new Scenario(name, List.of(parts), Variant.REAL, false, 0, 0, 0, Set.of(), false, false);
+    return new Scenario(
+        name, List.of(parts), Variant.REAL, false, 0, 0, 0, Set.of(), false, false, false);
   }
 
   Scenario with(Variant other) {
     return new Scenario(
-        name + " " + other, parts, other, timeouts, crashes, cancels, losses, victims, fine, meets);
+        name + " " + other,
+        parts,
+        other,
+        timeouts,
+        crashes,
+        cancels,
+        losses,
+        victims,
+        fine,
+        meets,
+        inRun);
   }
 
   Scenario withTimeouts() {
-    return new Scenario(name, parts, variant, true, crashes, cancels, losses, victims, fine, meets);
+    return new Scenario(
+        name, parts, variant, true, crashes, cancels, losses, victims, fine, meets, inRun);
   }
 
   Scenario withCrash(String... whom) {
     return new Scenario(
-        name, parts, variant, timeouts, 1, cancels, losses, Set.of(whom), fine, meets);
+        name, parts, variant, timeouts, 1, cancels, losses, Set.of(whom), fine, meets, inRun);
   }
 
   Scenario withCancel(String... whom) {
     return new Scenario(
-        name, parts, variant, timeouts, crashes, 1, losses, Set.of(whom), fine, meets);
+        name, parts, variant, timeouts, crashes, 1, losses, Set.of(whom), fine, meets, inRun);
   }
 
   Scenario withLoss(String... whom) {
     return new Scenario(
-        name, parts, variant, timeouts, crashes, cancels, 1, Set.of(whom), fine, meets);
+        name, parts, variant, timeouts, crashes, cancels, 1, Set.of(whom), fine, meets, inRun);
   }
 
   Scenario whereEverybodyMeets() {
     return new Scenario(
-        name, parts, variant, timeouts, crashes, cancels, losses, victims, fine, true);
+        name, parts, variant, timeouts, crashes, cancels, losses, victims, fine, true, inRun);
   }
 
   Scenario finely() {
     return new Scenario(
-        name + " finely", parts, variant, timeouts, crashes, cancels, losses, victims, true, meets);
+        name + " finely",
+        parts,
+        variant,
+        timeouts,
+        crashes,
+        cancels,
+        losses,
+        victims,
+        true,
+        meets,
+        inRun);
+  }
+
+  Scenario inOneRun() {
+    return new Scenario(
+        name, parts, variant, timeouts, crashes, cancels, losses, victims, fine, meets, true);
   }
 
   /**

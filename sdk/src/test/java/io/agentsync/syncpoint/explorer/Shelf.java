@@ -6,12 +6,15 @@ import io.agentsync.syncpoint.Declare;
 import io.agentsync.syncpoint.Force;
 import io.agentsync.syncpoint.Generation;
 import io.agentsync.syncpoint.Head;
+import io.agentsync.syncpoint.Past;
 import io.agentsync.syncpoint.SyncPoint;
 import io.agentsync.syncpoint.SyncRecord;
 import io.agentsync.syncpoint.Timeout;
 import io.agentsync.syncpoint.Withdraw;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The store: the journals of one point, which of them stands, the tombstone, the removal lock. */
 final class Shelf {
@@ -20,6 +23,7 @@ final class Shelf {
 
   final Tape blank;
   Tape[] tapes;
+  int[] history = new int[0];
   int standing = NONE;
   int lockHolder = NONE;
   Head tombstone = Head.FIRST;
@@ -35,6 +39,7 @@ final class Shelf {
 
   Shelf copy() {
     Shelf copy = new Shelf(blank, tapes);
+    copy.history = history;
     copy.standing = standing;
     copy.lockHolder = lockHolder;
     copy.tombstone = tombstone;
@@ -53,6 +58,32 @@ final class Shelf {
       tapes[standing] = blank;
     }
     return standing;
+  }
+
+  /** Moves the journal that stands away; if it was closed, it did count. */
+  void move() {
+    if (tapes[standing].fold().removed().isPresent()) {
+      history = Arrays.copyOf(history, history.length + 1);
+      history[history.length - 1] = standing;
+    }
+    standing = NONE;
+  }
+
+  /** What came before the journals that stand. */
+  List<Generation> past() {
+    Past past = new Past();
+    Arrays.stream(history).forEach(journal -> past.add(tapes[journal].fold()));
+    return past.generations();
+  }
+
+  /** The journal in which a generation was opened that counts. */
+  Tape home(Generation generation) {
+    return IntStream.concat(IntStream.of(standing), Arrays.stream(history))
+        .filter(journal -> journal != NONE)
+        .mapToObj(this::tape)
+        .filter(tape -> tape.opened(generation.nonce()).isPresent())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Whether what is in that journal is what the point means. */

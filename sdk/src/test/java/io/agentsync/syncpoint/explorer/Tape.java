@@ -1,11 +1,13 @@
 package io.agentsync.syncpoint.explorer;
 
 import io.agentsync.syncpoint.Arrive;
+import io.agentsync.syncpoint.Generation;
 import io.agentsync.syncpoint.Head;
 import io.agentsync.syncpoint.SyncPoint;
 import io.agentsync.syncpoint.SyncRecord;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +47,22 @@ final class Tape {
   SyncPoint fold() {
     SyncPoint known = fold;
     if (known == null) {
-      known = new SyncPoint();
-      takeIn(known);
+      known = freshFold();
       fold = known;
     }
     return known;
+  }
+
+  /** What it means, for somebody to tell it more. */
+  SyncPoint freshFold() {
+    SyncPoint point = new SyncPoint();
+    takeIn(point);
+    return point;
+  }
+
+  /** The generation that was opened in it by that record. */
+  Optional<Generation> opened(String nonce) {
+    return fold().generations().stream().filter(known -> known.nonce().equals(nonce)).findFirst();
   }
 
   int id() {

@@ -5,6 +5,7 @@ import io.agentsync.syncpoint.Generation;
 import io.agentsync.syncpoint.SyncPoint;
 import io.agentsync.syncpoint.SyncRecord;
 import io.agentsync.syncpoint.View;
+import java.util.List;
 import java.util.Optional;
 
 /** The protocol as it is, and as somebody might have built it who had not thought long enough. */
@@ -21,14 +22,28 @@ enum Variant {
   DOES_NOT_CLOSE,
   /** An arrival counts whatever its view (SP-2). */
   IGNORES_VIEWS,
-  /** Whoever finds its journal gone takes its last look at what it had read before that. */
+  /**
+   * Whoever finds its journal gone takes its last look at what it had read before that; and the
+   * history, which would tell it all the same, has been pruned.
+   */
   LOOKS_BACK_WITHOUT_READING,
-  /** Whoever has begun a journal that was removed since takes it for a stale one. */
+  /** Whoever has begun a journal that was removed since takes it for a stale one; pruned too. */
   DOUBTS_WITHOUT_READING,
   /** Whoever wants to begin a journal and finds one goes on in that one. */
   TRUSTS_WHAT_IT_FINDS,
   /** Whoever holds a blank journal goes on in it, whatever it has become. */
-  TRUSTS_WHAT_WAS_BLANK;
+  TRUSTS_WHAT_WAS_BLANK,
+  /** Whoever opens a journal knows nothing of what came before it. */
+  FORGETS_THE_PAST,
+  /** An agent of a run that begins anew is answered as if it were in no run (SP-4). */
+  REMEMBERS_NO_RUN;
+
+  List<Generation> recalled(List<Generation> past) {
+    return switch (this) {
+      case FORGETS_THE_PAST, LOOKS_BACK_WITHOUT_READING, DOUBTS_WITHOUT_READING -> List.of();
+      default -> past;
+    };
+  }
 
   boolean closes() {
     return this != LEAVES_NOTHING && this != DOES_NOT_CLOSE;

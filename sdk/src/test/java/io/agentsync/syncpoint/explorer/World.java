@@ -1,5 +1,6 @@
 package io.agentsync.syncpoint.explorer;
 
+import io.agentsync.syncpoint.Generation;
 import io.agentsync.syncpoint.SyncRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -82,9 +83,27 @@ final class World {
   }
 
   private boolean reachable(int journal) {
-    return journal == shelf.standing
+    return recallable(journal)
+        || journal == shelf.standing
         || floating.filter(record -> record.journal() == journal).isPresent()
         || Arrays.stream(actors).anyMatch(actor -> actor.held == journal);
+  }
+
+  /** Whether somebody may be told of it late: it is in the history. */
+  private boolean recallable(int journal) {
+    for (int moved : shelf.history) {
+      if (moved == journal) {
+        for (Generation past : shelf.tape(journal).fold().generations()) {
+          for (Actor actor : actors) {
+            boolean again = scenario.inRun() && crashes > 0;
+            if (again || actor.missed(past, scenario.inRun())) {
+              return true;
+            }
+          }
+        }
+      }
+    }
+    return false;
   }
 
   /** A key that is compared by what is in it. */

@@ -1,4 +1,4 @@
-package io.agentsync.cli.render;
+package io.agentsync.model;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,0 +1,110 @@
+package io.agentsync.journal.directory;
+
+import io.agentsync.journal.JournalName;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sockets of others, to ring at: any thread says whom, the one that waits does it, without ever
+ * blocking on one of them.
+ */
+final class Peers {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Peers.class);
+  private static final int MOST_PEERS = 256;
+
+  private final Path bells;
+  private final Queue<Ring> rings = new ConcurrentLinkedQueue<>();
+  private final Map<String, SocketChannel> peers = new HashMap<>();
+
+  private record Ring(Set<String> sessions, JournalName journal) {}
+
+  Peers(Path bells) {
+    this.bells = bells;
+  }
+
+  /** Notes whom to ring at; any thread may call it. */
+  void add(Set<String> sessions, JournalName journal) {
+    rings.add(new Ring(sessions, journal));
+  }
+
+  void ringAll() {
+    Ring ring = rings.poll();
+    while (ring != null) {
+      for (String session : ring.sessions()) {
+        if (SessionFiles.isId(session)) {
+          ringAt(session, ring.journal());
+        }
+      }
+      ring = rings.poll();
+    }
+  }
+
+  void close() {
+    peers.values().forEach(Peers::drop);
+    peers.clear();
+  }
+
+  /** Lets go of a connection that is of no use any more. */
+  static void drop(@Nullable SocketChannel channel) {
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (IOException e) {
+      LOG.debug("a connection could not be closed", e);
+    }
+  }
+
+  private void ringAt(String session, JournalName journal) {
+    SocketChannel peer = null;
+    try {
+      peer = connection(session);
+      ByteBuffer text = RingText.of(journal);
+      if (peer != null && (peer.write(text) == 0 || text.hasRemaining())) {
+        LOG.debug("{} does not listen; it looks for itself", session);
+        peers.remove(session);
+        peer.close();
+      }
+    } catch (IOException e) {
+      LOG.debug("{} cannot be rung at; it looks for itself", session, e);
+      peers.remove(session);
+      drop(peer);
+    }
+  }
+
+  private @Nullable SocketChannel connection(String session) throws IOException {
+    SocketChannel known = peers.get(session);
+    if (known != null) {
+      return known;
+    }
+    if (peers.size() >= MOST_PEERS) {
+      close();
+    }
+    SocketChannel peer = SocketChannel.open(StandardProtocolFamily.UNIX);
+    try {
+      peer.configureBlocking(false);
+      if (peer.connect(UnixDomainSocketAddress.of(SocketDoorbell.socket(bells, session)))) {
+        peers.put(session, peer);
+        return peer;
+      }
+    } catch (IOException e) {
+      drop(peer);
+      throw e;
+    }
+    drop(peer);
+    return null;
+  }
+}
