@@ -98,6 +98,8 @@ final class Screen implements AutoCloseable {
   @Override
   public void close() throws IOException {
     terminal.puts(Capability.cursor_normal);
+    // Some terminals bring lines of the other screen back after they have been resized.
+    terminal.puts(Capability.clear_screen);
     terminal.puts(Capability.exit_ca_mode);
     terminal.flush();
     terminal.setAttributes(before);
