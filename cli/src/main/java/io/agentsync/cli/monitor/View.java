@@ -25,6 +25,7 @@ public record View(
     Picture picture, Controls controls, Instant now, String pace, Frame frame, Style style) {
 
   private static final int LEAST_LOG = 3;
+  private static final int ROOMY = 16;
 
   private static final List<String> HELP =
       List.of(
@@ -140,7 +141,9 @@ public record View(
   }
 
   private int bodyHeight() {
-    return Math.max(0, frame.rows() - 1 - head().size());
+    // Where there is room, the keys stand apart.
+    int foot = frame.rows() >= ROOMY ? 2 : 1;
+    return Math.max(0, frame.rows() - foot - head().size());
   }
 
   private static List<String> window(List<String> lines, int top, int height) {
