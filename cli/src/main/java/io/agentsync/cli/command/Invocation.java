@@ -1,15 +1,14 @@
 package io.agentsync.cli.command;
 
 import io.agentsync.AgentSynchronizer;
+import io.agentsync.RunName;
 import io.agentsync.StoreLocation;
 import io.agentsync.SynchronizerBuilder;
 import io.agentsync.cli.render.JsonText;
 import io.agentsync.cli.render.Report;
 import io.agentsync.cli.render.Style;
 import io.agentsync.model.Moment;
-import io.agentsync.model.NearNames;
 import io.agentsync.model.Problem;
-import io.agentsync.model.StoreSurvey;
 import io.agentsync.model.SyncStatus;
 import io.agentsync.model.TimeSource;
 import io.agentsync.model.UnknownSyncPointException;
@@ -96,6 +95,7 @@ final class Invocation {
   AgentSynchronizer openOrCreate() {
     SynchronizerBuilder builder = AgentSynchronizer.builder().store(place().location());
     console.time().ifPresent(builder::time);
+    run().ifPresent(builder::run);
     AgentSynchronizer synchronizer = builder.build();
     if (options.verbose) {
       console.tell("sync-diag: the store is " + synchronizer.location());
@@ -103,22 +103,23 @@ final class Invocation {
     return synchronizer;
   }
 
-  /** Asks about one sync point; if there is none, says which names come near. */
+  /** Asks about one sync point; if there is none, says what may have been meant. */
   <T> T about(AgentSynchronizer synchronizer, String syncId, Supplier<T> question) {
     try {
       return question.get();
     } catch (UnknownSyncPointException e) {
-      StoreSurvey survey = synchronizer.survey();
-      List<String> near =
-          NearNames.of(syncId, survey.syncPoints().stream().map(SyncStatus::syncId).toList());
-      report(survey.problems());
-      String line =
-          near.isEmpty()
-              ? String.valueOf(e.getMessage())
-              : "there is no sync point \"%s\" in %s%s"
-                  .formatted(syncId, synchronizer.location(), NearNames.question(near));
-      throw new Complaint(ExitCode.UNKNOWN, line);
+      throw new Complaint(ExitCode.UNKNOWN, new UnknownPoint(this, synchronizer, syncId).line(e));
     }
+  }
+
+  /** The run that was asked for. */
+  Optional<String> run() {
+    return RunName.find(options.run, console.environment());
+  }
+
+  /** How the run was asked for, if it was. */
+  String runNamedBy() {
+    return options.run.isPresent() ? "--run" : "the environment variable " + RunName.VARIABLE;
   }
 
   void print(Report report) {
@@ -146,6 +147,11 @@ final class Invocation {
     if (watched()) {
       console.tell(line);
     }
+  }
+
+  /** What to do next about a sync point, if somebody sits there. */
+  void hint(String mode, SyncStatus point) {
+    hint(mode + " " + point.syncId() + point.run().map(run -> " --run " + run).orElse(""));
   }
 
   /** What to do next, if somebody sits there. */

@@ -20,6 +20,7 @@ public final class DiagnosisText {
     List<String> lines = new ArrayList<>();
     lines.add(
         style.paint(Tone.STRONG, point.syncId())
+            + style.plain(point.run().map(run -> "  run " + run).orElse(""))
             + "  generation "
             + point.generation()
             + "  "

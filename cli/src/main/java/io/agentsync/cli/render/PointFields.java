@@ -49,7 +49,8 @@ public final class PointFields {
       point.endedAt().map(Fields::iso),
       point.deadline().map(Fields::iso),
       Fields.seconds(point.timeout()).toPlainString(),
-      point.reason()
+      point.reason(),
+      point.run()
     };
   }
 
