@@ -72,6 +72,13 @@ public final class GlobalOptions {
     return json ? Format.JSON : output.orElse(Format.TABLE);
   }
 
+  /** What is wrong with the form that was asked for in that mode, if anything. */
+  public Optional<String> misfit(String mode) {
+    return format().suits(mode)
+        ? Optional.empty()
+        : Optional.of("-o %s makes no sense for %s".formatted(format(), mode));
+  }
+
   /** Whether two forms of answer were asked for. */
   public boolean contradictory() {
     return json && output.filter(format -> format != Format.JSON).isPresent();
