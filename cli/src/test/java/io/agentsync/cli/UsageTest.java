@@ -72,6 +72,15 @@ class UsageTest {
         "list --limit many             | 'many' is not a number",
         "list --limit 0                | 1 or more",
         "list --agent a!               | A-Z a-z 0-9",
+        "sync p --agent a -o jsonl     | -o jsonl makes no sense for sync",
+        "-o jsonl                      | -o jsonl makes no sense for the overview",
+        "--monitor=5                   | --monitor takes no value",
+        "monitor --list                | monitor and --list are two modes",
+        "list --count 1                | --count is an option of monitor, not of list",
+        "monitor --count 0             | 1 or more",
+        "monitor --interval 1ms        | --interval needs 100ms or more",
+        "monitor --monitor-duration 0  | above 0",
+        "monitor --monitor-duration x  | \"x\" is not a length of time",
         "list -o xml                   | 'xml'",
         "list --json -o plain          | contradict",
         "list --color blue             | 'blue'",
@@ -104,7 +113,8 @@ class UsageTest {
         "--cleanup --help",
         "explain --help",
         "wait --help",
-        "doctor --help"
+        "doctor --help",
+        "monitor -h"
       })
   void helpIsData(String call) {
     Ran ran = Tool.in(Map.of()).run(call.split(" "));
@@ -130,7 +140,8 @@ class UsageTest {
             "registry, --registry",
             "register, --register")
         .contains("heartbeat, --heartbeat", "deregister, --deregister")
-        .doesNotContain("monitor", "--status");
+        .contains("monitor, --monitor")
+        .doesNotContain("--status");
   }
 
   @Test

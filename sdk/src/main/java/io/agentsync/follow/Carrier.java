@@ -2,7 +2,9 @@ package io.agentsync.follow;
 
 import io.agentsync.model.AgentSyncException;
 import io.agentsync.model.Moment;
+import io.agentsync.model.StoreBusyException;
 import io.agentsync.model.StoreException;
+import io.agentsync.model.SyncResult;
 import io.agentsync.model.TimeSource;
 import io.agentsync.syncpoint.Arrive;
 import io.agentsync.syncpoint.Deadline;
@@ -18,10 +20,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +45,12 @@ final class Carrier {
   private final TimeSource time;
   private final OpIds ops;
   private final Deque<Ticket<?>> active = new ArrayDeque<>();
-  private final Map<Long, List<Ticket<?>>> waiting = new HashMap<>();
+  private final Waiters waiting = new Waiters();
   private final DeadlineWatch deadlines = new DeadlineWatch();
   private Releases releases = new Releases();
   private int seenOpenings;
   private @Nullable Moment lastGood;
+  private @Nullable Moment busySince;
   private Duration untilDeadline = Duration.ZERO;
   private boolean failing;
   private boolean doubtful;
@@ -77,25 +78,13 @@ final class Carrier {
 
   /** Turns an errand that is not over into what is left of it when it is given up. */
   void giveUp(Ticket<?> ticket) {
-    boolean waited = stopWaiting(ticket);
+    boolean waited = waiting.remove(ticket);
     if (waited || active.contains(ticket)) {
       replaceByGivenUp(ticket);
       if (waited) {
         active.add(ticket);
       }
     }
-  }
-
-  private boolean stopWaiting(Ticket<?> ticket) {
-    long number = ticket.waitsFor();
-    List<Ticket<?>> waiters = waiting.get(number);
-    if (waiters == null || !waiters.remove(ticket)) {
-      return false;
-    }
-    if (waiters.isEmpty()) {
-      waiting.remove(number);
-    }
-    return true;
   }
 
   /** Asks it to look whether the journal still stands, as every append does. */
@@ -110,11 +99,7 @@ final class Carrier {
   }
 
   boolean idle() {
-    return active.isEmpty() && !anyoneWaits();
-  }
-
-  boolean anyoneWaits() {
-    return !waiting.isEmpty();
+    return active.isEmpty() && waiting.none();
   }
 
   /** How long the open generation had to its next deadline; empty if the store failed since. */
@@ -128,8 +113,13 @@ final class Carrier {
     return taken;
   }
 
-  /** Does all that can be done now. Failures of the store go to those whom they concern. */
-  void carry() {
+  /**
+   * Does all that can be done now. Failures of the store go to those whom they concern.
+   *
+   * @param patient whether somebody who takes the journal away has been waited for long enough; if
+   *     not, all stay, and it is tried again at the next look
+   */
+  void carry(boolean patient) {
     try {
       if (doubtful) {
         journal.checkStanding();
@@ -147,9 +137,21 @@ final class Carrier {
         }
       } while (stepAll());
       noteDeadline();
+    } catch (StoreBusyException e) {
+      if (patient || !bearable()) {
+        storeFailed(e);
+      }
     } catch (AgentSyncException e) {
       storeFailed(e);
     }
+  }
+
+  private boolean bearable() {
+    failing = true;
+    Moment now = time.now();
+    Moment since = busySince == null ? now : busySince;
+    busySince = since;
+    return since.shownUntil(now).compareTo(StandingJournal.PATIENCE) < 0;
   }
 
   private void leaveJournalThatIsOver() {
@@ -163,8 +165,7 @@ final class Carrier {
     if (journal.openings() != seenOpenings) {
       seenOpenings = journal.openings();
       endings.reset();
-      waiting.values().forEach(active::addAll);
-      waiting.clear();
+      active.addAll(waiting.take(any -> true));
       active.forEach(Ticket::restart);
     }
   }
@@ -181,9 +182,10 @@ final class Carrier {
 
   private <T> boolean doneAtLastLook(Ticket<T> ticket) {
     try {
-      Step<T> step = ticket.errand().next(journal.fold(), time.now(), ops.next());
+      SyncPoint point = journal.fold();
+      Step<T> step = ticket.errand().next(point, time.now(), ops.next());
       if (step instanceof Step.Done<T> done) {
-        releases.tell(() -> ticket.sink().done(done.result()));
+        tell(ticket, done.result(), point);
         return true;
       }
       return false;
@@ -213,26 +215,15 @@ final class Carrier {
    * Ends what waits for somebody who is gone; whoever only has an errand does not look for that.
    */
   private void endLost() {
-    Generation open = waiting.isEmpty() ? null : journal.fold().open().orElse(null);
+    Generation open = waiting.none() ? null : journal.fold().open().orElse(null);
     Moment now = time.now();
     if (open == null || !losses.due(open, now)) {
       return;
     }
-    Duration grace = shortestGrace(open.number());
+    Duration grace = waiting.shortestGrace(open.number());
     if (grace != null) {
       losses.lost(open, grace, ops, now).ifPresent(this::append);
     }
-  }
-
-  private @Nullable Duration shortestGrace(long number) {
-    Duration shortest = null;
-    for (Ticket<?> ticket : waiting.getOrDefault(number, List.of())) {
-      Duration grace = ticket.lossGrace();
-      if (grace != null && (shortest == null || grace.compareTo(shortest) < 0)) {
-        shortest = grace;
-      }
-    }
-    return shortest;
   }
 
   private void append(SyncRecord record) {
@@ -244,14 +235,7 @@ final class Carrier {
     if (!idle()) {
       endings.settle(time.now(), releases);
     }
-    for (Iterator<Map.Entry<Long, List<Ticket<?>>>> waits = waiting.entrySet().iterator();
-        waits.hasNext(); ) {
-      Map.Entry<Long, List<Ticket<?>>> wait = waits.next();
-      if (!open(wait.getKey())) {
-        active.addAll(wait.getValue());
-        waits.remove();
-      }
-    }
+    active.addAll(waiting.take(number -> !open(number)));
   }
 
   private boolean stepAll() {
@@ -303,14 +287,25 @@ final class Carrier {
       }
       if (step instanceof Step.Wait<T> wait) {
         ticket.goOn(wait.then());
-        waiting.computeIfAbsent(ticket.waitsFor(), number -> new ArrayList<>()).add(ticket);
+        waiting.add(ticket);
       } else if (step instanceof Step.Done<T> done) {
-        releases.tell(() -> ticket.sink().done(done.result()));
+        tell(ticket, done.result(), point);
       }
     } catch (AgentSyncException e) {
       releases.tell(() -> ticket.sink().failed(e));
     }
     return Optional.empty();
+  }
+
+  private <T> void tell(Ticket<T> ticket, T result, SyncPoint point) {
+    Optional<StoreException> doubt =
+        result instanceof SyncResult told && told.outcome().ofGeneration()
+            ? endings.doubt(point, told.generation())
+            : Optional.empty();
+    releases.tell(
+        doubt.isPresent()
+            ? () -> ticket.sink().failed(doubt.get())
+            : () -> ticket.sink().done(result));
   }
 
   private void refuseIfHopeless(Ticket<?> ticket) {
@@ -333,6 +328,7 @@ final class Carrier {
     Moment now = time.now();
     lastGood = now;
     failing = false;
+    busySince = null;
     Generation open = journal.fold().open().orElse(null);
     untilDeadline =
         open == null ? Duration.ZERO : deadlines.untilNext(open, now).orElse(Duration.ZERO);
@@ -347,15 +343,8 @@ final class Carrier {
         lastGood == null ? STORE_GRACE : lastGood.until(time.now()).orElse(STORE_GRACE);
     boolean overdue = sinceGood.compareTo(untilDeadline.plus(STORE_GRACE)) >= 0;
     waiting
-        .entrySet()
-        .removeIf(
-            wait -> {
-              boolean hopeless = overdue || !open(wait.getKey());
-              if (hopeless) {
-                wait.getValue().forEach(t -> releases.tell(() -> t.sink().failed(failure)));
-              }
-              return hopeless;
-            });
+        .take(number -> overdue || !open(number))
+        .forEach(ticket -> releases.tell(() -> ticket.sink().failed(failure)));
   }
 
   private boolean open(long number) {

@@ -1,6 +1,7 @@
 package io.agentsync.follow;
 
 import io.agentsync.model.Check;
+import io.agentsync.model.Domain;
 import io.agentsync.model.Moment;
 import io.agentsync.model.TimeSource;
 import java.time.Instant;
@@ -23,7 +24,7 @@ public final class ClockCheck {
               .formatted(now.wall()),
           "set the clock");
     }
-    return now.domain().filter(domain -> !domain.boot().startsWith(SystemTime.PROCESS)).isPresent()
+    return now.domain().filter(Domain::ofMachine).isPresent()
         ? Check.ok(
             NAME, "deadlines are judged by the monotonic clock that all processes here share")
         : Check.warning(

@@ -1,19 +1,17 @@
 package io.agentsync.follow;
 
 import io.agentsync.agent.Vital;
-import io.agentsync.journal.JournalStore.Life;
-import io.agentsync.model.Domain;
 import io.agentsync.model.Moment;
 import io.agentsync.model.StoreException;
 import io.agentsync.syncpoint.Abort;
-import io.agentsync.syncpoint.Claim;
 import io.agentsync.syncpoint.Generation;
 import io.agentsync.syncpoint.Lost;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,13 +26,20 @@ final class LossWatch {
   private static final Logger LOG = LoggerFactory.getLogger(LossWatch.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  private final Vitals vitals;
-  private final Function<String, Life> sessions;
-  private @Nullable Moment lastLook;
+  /** So many agents are asked after at one look, so that a look stays short. */
+  private static final int MOST_AT_ONCE = 50;
 
-  LossWatch(Vitals vitals, Function<String, Life> sessions) {
+  private final Vitals vitals;
+  private final EarlierBoots earlier;
+  private final Set<String> suspects = new TreeSet<>();
+  private String nonce = "";
+  private String lastAsked = "";
+  private @Nullable Moment lastLook;
+  private boolean blind;
+
+  LossWatch(Vitals vitals, EarlierBoots earlier) {
     this.vitals = vitals;
-    this.sessions = sessions;
+    this.earlier = earlier;
   }
 
   /** Whether it is time to look after the missing: once a second, and not in the first one. */
@@ -54,39 +59,71 @@ final class LossWatch {
    * @param grace how long one has to be gone
    */
   Optional<Lost> lost(Generation open, Duration grace, OpIds ops, Moment now) {
-    Map<String, String> gone = new TreeMap<>();
+    if (!open.nonce().equals(nonce)) {
+      nonce = open.nonce();
+      suspects.clear();
+    }
     try {
-      for (String agent : open.missing()) {
-        Vital vital = vitals.of(agent, open.openedAt());
-        if (vital.livedAfter() && goneFor(vital, now).compareTo(grace) >= 0) {
-          gone.put(agent, vital.evidence());
-        }
-      }
+      Set<String> turn = turn(open);
+      suspects.removeAll(turn);
+      suspects.addAll(gone(open, turn, grace, now).keySet());
+      suspects.retainAll(open.missing());
+      // Those who were asked after at an earlier look may have come back since.
+      Map<String, String> gone =
+          open.hopelessWithout(suspects) ? gone(open, suspects, grace, now) : Map.of();
+      blind = false;
+      return open.hopelessWithout(gone.keySet())
+          ? Optional.of(record(open, gone, ops.next(), now))
+          : Optional.empty();
     } catch (StoreException e) {
-      LOG.warn("nothing can be said of the agents that are missing", e);
+      if (!blind) {
+        LOG.warn("for now, nothing can be said of the agents that are missing", e);
+      }
+      blind = true;
       return Optional.empty();
     }
-    if (!open.hopelessWithout(gone.keySet())) {
-      return Optional.empty();
+  }
+
+  /** The missing whose turn it is to be asked after. */
+  private Set<String> turn(Generation open) {
+    TreeSet<String> missing = new TreeSet<>(open.missing());
+    Set<String> turn = new TreeSet<>();
+    for (String agent : missing.tailSet(lastAsked, false)) {
+      if (turn.size() == MOST_AT_ONCE) {
+        return turn;
+      }
+      turn.add(agent);
+      lastAsked = agent;
     }
+    lastAsked = "";
+    return turn;
+  }
+
+  private Map<String, String> gone(
+      Generation open, Set<String> agents, Duration grace, Moment now) {
+    Map<String, String> gone = new TreeMap<>();
+    for (String agent : agents) {
+      Vital vital = vitals.of(agent, open.openedAt());
+      if (vital.livedAfter() && goneFor(vital, open.left(agent), now).compareTo(grace) >= 0) {
+        String since = vital.goneSince().map(known -> known.wall().toString()).orElse("now");
+        gone.put(agent, "%s, known since %s".formatted(vital.evidence(), since));
+      }
+    }
+    return gone;
+  }
+
+  private static Lost record(Generation open, Map<String, String> gone, String op, Moment now) {
     String reason =
         gone.entrySet().stream()
             .map(lost -> lost.getKey() + " is lost: " + lost.getValue())
             .collect(Collectors.joining("; "));
-    return Optional.of(
-        new Lost(ops.next(), open.number(), open.nonce(), gone.keySet(), reason, now));
+    return new Lost(op, open.number(), open.nonce(), gone.keySet(), reason, now);
   }
 
   /** The record that ends a generation of an earlier boot in which nobody can live any more. */
   Optional<Abort> ofEarlierBoot(Generation open, OpIds ops, Moment now) {
-    if (open.claims().isEmpty()) {
+    if (!earlier.left(open, now)) {
       return Optional.empty();
-    }
-    for (Claim claim : open.claims()) {
-      if (!earlierBoot(claim.at(), now)
-          || claim.session().map(sessions).filter(life -> life == Life.ALIVE).isPresent()) {
-        return Optional.empty();
-      }
     }
     String reason = "the machine was booted again, and nobody who waited there lives";
     return Optional.of(
@@ -97,14 +134,11 @@ final class LossWatch {
     return then.until(now).map(gap -> gap.compareTo(PAUSE) >= 0).orElse(true);
   }
 
-  private static Duration goneFor(Vital vital, Moment now) {
-    return vital.goneSince().flatMap(since -> since.until(now)).orElse(Duration.ofSeconds(-1));
-  }
-
-  /** A record that does not name its boot proves nothing. */
-  private static boolean earlierBoot(Moment then, Moment now) {
-    Optional<String> before = then.domain().map(Domain::boot);
-    Optional<String> present = now.domain().map(Domain::boot);
-    return before.isPresent() && present.isPresent() && !before.equals(present);
+  /** An agent that has arrived and left again is waited for anew. */
+  private static Duration goneFor(Vital vital, Optional<Moment> left, Moment now) {
+    Duration gone =
+        vital.goneSince().flatMap(since -> since.until(now)).orElse(Duration.ofSeconds(-1));
+    Duration away = left.flatMap(at -> at.until(now)).orElse(gone);
+    return away.compareTo(gone) < 0 ? away : gone;
   }
 }

@@ -16,9 +16,6 @@ import java.util.UUID;
  */
 public final class SystemTime implements TimeSource {
 
-  /** How the domain of a system begins where only one process is in it. */
-  static final String PROCESS = "process-";
-
   private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
   private static final Path TIME_NAMESPACE = Path.of("/proc/self/ns/time");
 
@@ -39,7 +36,7 @@ public final class SystemTime implements TimeSource {
       return new Domain(Files.readString(BOOT).strip(), timeNamespace());
     } catch (IOException e) {
       // Not Linux: no other process shares this domain, so nothing is compared that must not be.
-      return new Domain(PROCESS + UUID.randomUUID(), Optional.empty());
+      return Domain.ofProcess(UUID.randomUUID().toString());
     }
   }
 

@@ -32,6 +32,7 @@ public final class Generation {
   private final Moment openedAt;
   private final Claims claims = new Claims();
   private final Deadlines deadlines;
+  private final Map<String, Moment> left = new HashMap<>();
   private final Map<String, Excuse> excuses = new TreeMap<>();
   private final Map<String, Fate> others = new HashMap<>();
   private final List<Mismatch> mismatches = new ArrayList<>();
@@ -138,6 +139,11 @@ public final class Generation {
     return claims.payloads();
   }
 
+  /** When a claim of an agent was last withdrawn. */
+  public Optional<Moment> left(String agent) {
+    return Optional.ofNullable(left.get(agent));
+  }
+
   /** The arrivals that were turned away (SP-2), in order. */
   public List<Mismatch> mismatches() {
     return Collections.unmodifiableList(mismatches);
@@ -192,6 +198,7 @@ public final class Generation {
     if (claim == null) {
       return;
     }
+    left.put(claim.agent(), record.at());
     if (!claims.empty()) {
       judge(record.op(), record.at());
       return;

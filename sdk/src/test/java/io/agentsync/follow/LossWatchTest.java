@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agentsync.agent.Vital;
 import io.agentsync.journal.JournalStore.Life;
+import io.agentsync.model.Domain;
 import io.agentsync.model.Moment;
 import io.agentsync.model.StoreException;
 import io.agentsync.syncpoint.Abort;
@@ -11,11 +12,17 @@ import io.agentsync.syncpoint.Generation;
 import io.agentsync.syncpoint.Head;
 import io.agentsync.syncpoint.Lost;
 import io.agentsync.syncpoint.SyncPoint;
+import io.agentsync.syncpoint.Withdraw;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The rules SP-13 and SP-14, as those who wait judge them. */
@@ -29,7 +36,7 @@ class LossWatchTest {
   private final LossWatch watch =
       new LossWatch(
           (agent, since) -> vitals.getOrDefault(agent, Vital.UNREGISTERED),
-          session -> sessions.getOrDefault(session, Life.UNKNOWN));
+          new EarlierBoots(true, session -> sessions.getOrDefault(session, Life.UNKNOWN)));
   private final OpIds ops = new OpIds();
 
   @Test
@@ -42,7 +49,8 @@ class LossWatchTest {
     time.advance(Duration.ofMillis(1));
 
     assertThat(lost(open).orElseThrow().agents()).containsExactly("b");
-    assertThat(lost(open).orElseThrow().reason()).isEqualTo("b is lost: its process is gone");
+    assertThat(lost(open).orElseThrow().reason())
+        .isEqualTo("b is lost: its process is gone, known since 1970-01-01T01:00:00Z");
   }
 
   @Test
@@ -64,13 +72,63 @@ class LossWatchTest {
   }
 
   @Test
+  void sp13_whoComesBackJustBeforeItIsWrittenIsNotLost() {
+    Generation open = waitingFor("b");
+    Vital gone = Vital.gone(time.now(), true, "its process is gone");
+    time.advance(GRACE);
+    Deque<Vital> answers = new ArrayDeque<>(List.of(gone, Vital.alive(true, "is back")));
+    LossWatch asks =
+        new LossWatch((agent, since) -> answers.remove(), new EarlierBoots(true, id -> Life.DEAD));
+
+    assertThat(asks.lost(open, GRACE, ops, time.now())).isEmpty();
+    assertThat(answers).isEmpty();
+  }
+
+  @Test
+  void sp13_whoArrivesAndLeavesAgainIsWaitedForAnew() {
+    SyncPoint point = waitingPoint(time.now(), "a", "b", "c");
+    vitals.put("b", Vital.gone(time.now(), true, "its process is gone"));
+    time.advance(GRACE.dividedBy(2));
+    point.accept(Papers.arrival("b1", 1, "b", time.now(), "b"));
+    point.accept(new Withdraw("w", 1, "a1", "b1", "b", time.now()));
+    Generation open = point.open().orElseThrow();
+    time.advance(GRACE.minusMillis(1));
+    assertThat(lost(open)).isEmpty();
+
+    time.advance(Duration.ofMillis(1));
+    assertThat(lost(open)).isPresent();
+  }
+
+  @Test
+  void sp13_ofManyWhoAreMissingSomeAreAskedAfterAtATime() {
+    String[] missing = IntStream.range(0, 120).mapToObj(i -> "m" + i).toArray(String[]::new);
+    Generation open = waitingFor(missing);
+    vitals.put("m99", Vital.gone(time.now(), true, "its process is gone"));
+    time.advance(GRACE);
+    List<String> asked = new ArrayList<>();
+    LossWatch asks =
+        new LossWatch(
+            (agent, since) -> {
+              asked.add(agent);
+              return vitals.getOrDefault(agent, Vital.UNREGISTERED);
+            },
+            new EarlierBoots(true, id -> Life.DEAD));
+
+    assertThat(asks.lost(open, GRACE, ops, time.now())).isEmpty();
+    assertThat(asks.lost(open, GRACE, ops, time.now())).isEmpty();
+    assertThat(asked).hasSize(100).doesNotHaveDuplicates();
+    assertThat(asks.lost(open, GRACE, ops, time.now()).orElseThrow().agents())
+        .containsExactly("m99");
+  }
+
+  @Test
   void sp13_anUnreadableRegistryProvesNothing() {
     LossWatch blind =
         new LossWatch(
             (agent, since) -> {
               throw new StoreException("there", "cannot be read", null);
             },
-            session -> Life.DEAD);
+            new EarlierBoots(true, session -> Life.DEAD));
     time.advance(GRACE);
 
     assertThat(blind.lost(waitingFor("b"), Duration.ZERO, ops, time.now())).isEmpty();
@@ -107,6 +165,25 @@ class LossWatchTest {
   }
 
   @Test
+  void sp14_notWhereAnotherBootMayBeThatOfAnotherMachine() {
+    Generation open = waitingFor("b");
+    HandTime next = new HandTime("next");
+
+    assertThat(new EarlierBoots(false, session -> Life.DEAD).left(open, next.now())).isFalse();
+    assertThat(new EarlierBoots(true, session -> Life.DEAD).left(open, next.now())).isTrue();
+  }
+
+  @Test
+  void sp14_notWhereEveryProcessHasAClockOfItsOwn() {
+    HandTime own = new HandTime(Domain.ofProcess("one"));
+    HandTime other = new HandTime(Domain.ofProcess("other"));
+    Generation open = waiting(own.now(), "b");
+
+    assertThat(watch.ofEarlierBoot(open, ops, other.now())).isEmpty();
+    assertThat(watch.ofEarlierBoot(open, ops, time.now())).isEmpty();
+  }
+
+  @Test
   void sp14_notInTheSameBoot_andNotByARecordWithoutABoot() {
     assertThat(watch.ofEarlierBoot(waitingFor("b"), ops, time.now())).isEmpty();
     Generation nowhere = waiting(new Moment(Instant.EPOCH, Optional.empty(), 0), "b");
@@ -125,8 +202,12 @@ class LossWatchTest {
     String[] required = new String[missing.length + 1];
     System.arraycopy(missing, 0, required, 1, missing.length);
     required[0] = "a";
+    return waitingPoint(at, required).open().orElseThrow();
+  }
+
+  private static SyncPoint waitingPoint(Moment at, String... required) {
     SyncPoint point = SyncPoint.startingAt(Head.FIRST);
     point.accept(Papers.arrival("a1", 1, "a", at, required));
-    return point.open().orElseThrow();
+    return point;
   }
 }

@@ -61,7 +61,7 @@ final class Party {
             endings,
             rotation,
             recollection,
-            new LossWatch(new RegistryVitals(store, time), store::probe),
+            new LossWatch(new RegistryVitals(store, time), new EarlierBoots(store)),
             time,
             ops);
     this.lane = new PointLane(journal, carrier, rotation, rung::addAll);
@@ -101,7 +101,7 @@ final class Party {
 
   /** Removes the point, as a cleanup does. */
   boolean remove() {
-    return lane.remove(newest -> true, Duration.ZERO).join();
+    return lane.remove(newest -> true, Duration.ZERO);
   }
 
   /** The sessions that were rung at. */
@@ -126,15 +126,10 @@ final class Party {
             false,
             Optional.empty());
     Told<SyncResult> sink =
-        new Told<>(result -> told.tell(POINT, agent, remembered(result) ? result.generation() : 0));
+        new Told<>(
+            result ->
+                told.tell(POINT, agent, result.outcome().ofGeneration() ? result.generation() : 0));
     lane.bring(new Ticket<>(new Seeking(call), sink));
     return sink;
-  }
-
-  private static boolean remembered(SyncResult result) {
-    return switch (result.outcome()) {
-      case WITHDRAWN, MISMATCH -> false;
-      default -> true;
-    };
   }
 }

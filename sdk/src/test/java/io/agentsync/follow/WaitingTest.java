@@ -170,6 +170,37 @@ class WaitingTest {
   }
 
   @Test
+  void w02_anEndThatCouldNotBeMadeDurableIsNotToldLaterEither() {
+    Party durable = party(Durability.POWER);
+    Told<SyncResult> a = durable.call("a", "b");
+    store.failBefore("sync");
+    durable.call("b", "a");
+    assertThat(a.failure()).isInstanceOf(StoreException.class);
+
+    assertThat(durable.call("a", "b").failure())
+        .hasMessageContaining("generation 1 ended")
+        .hasMessageContaining("sync fails on purpose");
+    assertThat(other.remove()).isTrue();
+    assertThat(durable.call("a", "b").failure()).hasMessageContaining("generation 1 ended");
+    assertThat(store.calls("sync")).isEqualTo(1);
+  }
+
+  @Test
+  void w02_anEndThatSomebodyElseMadeDurableIsTold() {
+    Party durable = party(Durability.POWER);
+    Told<SyncResult> a = durable.call("a", "b");
+    store.failBefore("sync");
+    durable.call("b", "a");
+    assertThat(a.failure()).isInstanceOf(StoreException.class);
+
+    Party elsewhere = new Party("elsewhere", store.plain(), time, Durability.POWER, 1 << 20);
+    elsewhere.carry(new Glance());
+    SyncResult told = durable.call("a", "b").result();
+    assertThat(told.generation()).isEqualTo(1);
+    assertThat(told.late()).isTrue();
+  }
+
+  @Test
   void w02_theNextEndIsMadeDurableAgain() {
     Party durable = party(Durability.POWER);
     store.failBefore("sync");

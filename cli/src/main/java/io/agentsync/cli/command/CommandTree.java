@@ -13,6 +13,7 @@ public final class CommandTree {
     "Examples:",
     "  sync-diag                                     numbers, then all sync points",
     "  sync-diag diagnose build                      why it is stuck",
+    "  sync-diag monitor                             what happens, live",
     "  sync-diag list --state error --json           for scripts",
     "  sync-diag sync build --agent a --with b,c     take part from a shell",
     "  sync-diag register a --capability review      let others know of agent a",
@@ -29,6 +30,7 @@ public final class CommandTree {
     CommandLine root =
         new CommandLine(new Overview(options, call))
             .addSubcommand(new ListCommand(call))
+            .addSubcommand(new MonitorCommand(call))
             .addSubcommand(new StatsCommand(call))
             .addSubcommand(new DiagnoseCommand(call))
             .addSubcommand(new ExplainCommand(call))

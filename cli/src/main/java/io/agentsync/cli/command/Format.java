@@ -7,8 +7,15 @@ public enum Format {
   TABLE,
   PLAIN,
   JSON,
+  /** One object a line, for modes that have more than one to give. */
   JSONL,
+  /** Numbers. */
   PROMETHEUS;
+
+  /** Whether it is JSON, in which everything is said within the answer. */
+  boolean forPrograms() {
+    return this == JSON || this == JSONL;
+  }
 
   @Override
   public String toString() {

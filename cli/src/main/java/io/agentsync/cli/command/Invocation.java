@@ -12,6 +12,7 @@ import io.agentsync.model.Problem;
 import io.agentsync.model.SyncStatus;
 import io.agentsync.model.TimeSource;
 import io.agentsync.model.UnknownSyncPointException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +32,25 @@ final class Invocation {
   }
 
   Instant now() {
-    return console.time().map(TimeSource::now).map(Moment::wall).orElseGet(Instant::now);
+    return time().now().wall();
+  }
+
+  /** The present; not comparable with that of other processes. */
+  TimeSource time() {
+    return console
+        .time()
+        .orElse(() -> new Moment(Instant.now(), Optional.empty(), System.nanoTime()));
+  }
+
+  /** Whether to take over the terminal: somebody sits there, and it can do more than print. */
+  boolean ownsScreen() {
+    String type = console.environment().getOrDefault("TERM", "");
+    return human() && console.outIsTerminal() && !type.isEmpty() && !type.equals("dumb");
+  }
+
+  /** What text for people is written in. */
+  Charset charset() {
+    return console.charset();
   }
 
   boolean quiet() {
@@ -63,6 +82,13 @@ final class Invocation {
         ExitCode.STORE,
         "there is no store at %s, named by %s; check the path, or start an agent that uses it"
             .formatted(missing, named));
+  }
+
+  /** The store, to look at one of its runs, whichever was asked for. */
+  AgentSynchronizer openRun(String run) {
+    SynchronizerBuilder builder = AgentSynchronizer.builder().store(place().location()).run(run);
+    console.time().ifPresent(builder::time);
+    return builder.build();
   }
 
   /** The store, to take part: it comes into being with the first agent. */
@@ -148,7 +174,7 @@ final class Invocation {
 
   /** What could not be read, for people; programs find it in the answer. */
   void report(List<Problem> problems) {
-    if (options.format() != Format.JSON && options.format() != Format.JSONL) {
+    if (!options.format().forPrograms()) {
       problems.forEach(problem -> complain(problem.path() + ": " + problem.reason()));
     }
   }
@@ -167,7 +193,7 @@ final class Invocation {
         .orElse("");
   }
 
-  private Style style() {
+  Style style() {
     return new Style(
         options.color.allows(console.outIsTerminal(), console.environment()),
         console.unicode(),

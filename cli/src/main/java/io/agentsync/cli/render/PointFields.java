@@ -5,11 +5,12 @@ import io.agentsync.model.SyncStatus;
 import java.util.List;
 
 /** A sync point as JSON and as a plain line. */
-final class PointFields {
+public final class PointFields {
 
   private PointFields() {}
 
-  static Fields json(SyncStatus point) {
+  /** All of it for programs. */
+  public static Fields json(SyncStatus point) {
     return new Fields()
         .put("id", point.syncId())
         .put("run", point.run())
@@ -27,7 +28,8 @@ final class PointFields {
         .put("reason", point.reason());
   }
 
-  static Fields json(Problem problem) {
+  /** Something unreadable, for programs. */
+  public static Fields json(Problem problem) {
     return new Fields().put("path", problem.path()).put("reason", problem.reason());
   }
 
@@ -56,7 +58,8 @@ final class PointFields {
     };
   }
 
-  static String joined(SyncStatus point) {
+  /** How many have arrived of how many, such as {@code 2/3}. */
+  public static String joined(SyncStatus point) {
     return point.arrived().size() + "/" + point.required().size();
   }
 }

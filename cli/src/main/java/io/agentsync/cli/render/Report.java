@@ -14,9 +14,9 @@ public interface Report {
   /** For programs. */
   Fields json();
 
-  /** For programs that read line by line; only of answers that are lists. */
+  /** For programs that read line by line; an answer that is no list is one line. */
   default List<Fields> jsonLines() {
-    throw new UnsupportedOperationException("not a list");
+    return List.of(json());
   }
 
   /** For Prometheus; only of answers that are numbers. */

@@ -77,6 +77,11 @@ final class DirectoryStore implements JournalStore, Checkup {
   }
 
   @Override
+  public boolean onOneMachine() {
+    return true;
+  }
+
+  @Override
   public Durability durability() {
     return Settings.read(layout.settings()).orElse(wanted);
   }
