@@ -54,7 +54,7 @@ public final class ProcessSession {
   private final Watcher watcher;
   private final Vitals vitals;
   private final ReentrantLock closing = new ReentrantLock();
-  private boolean closed;
+  private volatile boolean closed;
 
   ProcessSession(JournalStore store, TimeSource time, Moment began) {
     this.store = store;
@@ -117,6 +117,7 @@ public final class ProcessSession {
     agents.waitAt(future, agent, point.id());
     future.begin();
     watcher.expect(lane);
+    withdrawIfClosed(future);
     return future;
   }
 
@@ -137,9 +138,17 @@ public final class ProcessSession {
     try {
       watch.begin();
       watcher.expect(lane);
+      withdrawIfClosed(watch);
       return watch.await(patience);
     } finally {
       owners.remove(watch);
+    }
+  }
+
+  /** Who came too late for {@link #close} to see it withdraws by itself (SP-6). */
+  private void withdrawIfClosed(Withdrawable waiting) {
+    if (closed) {
+      waiting.withdraw();
     }
   }
 

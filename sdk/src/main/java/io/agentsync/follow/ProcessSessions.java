@@ -1,6 +1,7 @@
 package io.agentsync.follow;
 
 import io.agentsync.journal.JournalStore;
+import io.agentsync.model.AgentSyncException;
 import io.agentsync.model.Moment;
 import io.agentsync.model.TimeSource;
 import java.util.HashMap;
@@ -33,17 +34,29 @@ public final class ProcessSessions {
    * The session of this process in a store; to be given back by {@link #release}.
    *
    * @param began when the caller began to take part; counts if the session begins with it
+   * @throws AgentSyncException if the JVM is exiting
    */
   public static ProcessSession acquire(JournalStore store, TimeSource time, Moment began) {
     synchronized (BY_STORE) {
       Shared shared = BY_STORE.get(store.location());
       if (shared == null) {
         shared = new Shared(store, new ProcessSession(store, time, began));
-        Runtime.getRuntime().addShutdownHook(shared.hook);
+        closeOnExit(shared);
         BY_STORE.put(store.location(), shared);
       }
       shared.users++;
       return shared.session;
+    }
+  }
+
+  private static void closeOnExit(Shared begun) {
+    try {
+      Runtime.getRuntime().addShutdownHook(begun.hook);
+    } catch (IllegalStateException exiting) {
+      begun.session.close();
+      throw new AgentSyncException(
+          "This process is ending: nobody in it can take part in %s any more."
+              .formatted(begun.store.location()));
     }
   }
 

@@ -5,6 +5,7 @@ import io.agentsync.RunName;
 import io.agentsync.StoreLocation;
 import io.agentsync.SynchronizerBuilder;
 import io.agentsync.cli.render.JsonText;
+import io.agentsync.cli.render.Measured;
 import io.agentsync.cli.render.Report;
 import io.agentsync.cli.render.Style;
 import io.agentsync.model.Moment;
@@ -129,7 +130,7 @@ final class Invocation {
           case PLAIN -> report.plain();
           case JSON -> List.of(JsonText.of(report.json()));
           case JSONL -> report.jsonLines().stream().map(JsonText::of).toList();
-          case PROMETHEUS -> report.metrics().lines();
+          case PROMETHEUS -> ((Measured) report).metrics().lines();
         };
     if (!lines.isEmpty()) {
       console.write(

@@ -15,7 +15,7 @@ import java.util.List;
  * @param problems what could not be read
  */
 public record ListReport(String store, Instant now, List<SyncStatus> points, List<Problem> problems)
-    implements Report {
+    implements Measured {
 
   @Override
   public List<String> table(Style style) {

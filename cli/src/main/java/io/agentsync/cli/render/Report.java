@@ -18,9 +18,4 @@ public interface Report {
   default List<Fields> jsonLines() {
     return List.of(json());
   }
-
-  /** For Prometheus; only of answers that are numbers. */
-  default Metrics metrics() {
-    throw new UnsupportedOperationException("not numbers");
-  }
 }

@@ -24,7 +24,7 @@ public record StatsReport(
     RegistryStats agents,
     List<Problem> problems,
     Optional<List<Unhealthy>> unhealthy)
-    implements Report {
+    implements Measured {
 
   @Override
   public List<String> table(Style style) {
