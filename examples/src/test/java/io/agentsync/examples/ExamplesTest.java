@@ -106,4 +106,21 @@ class ExamplesTest {
   private Programs.Program pipelineAgent(String name) throws Exception {
     return programs.start(PipelineAgent.class, store, name);
   }
+
+  @Test
+  void replayingAgentPassesTheMeetingsThatItHad() throws Exception {
+    Programs.Program steady = programs.start(ReplayingAgent.class, store, "run1", "a", "a,b");
+    Programs.Program crashing = programs.start(ReplayingAgent.class, store, "run1", "b", "a,b", 2);
+    assertThat(crashing.ended(137).lines())
+        .containsExactly("b: step 1 COMPLETED", "b: step 2 COMPLETED");
+
+    Programs.Program again = programs.start(ReplayingAgent.class, store, "run1", "b", "a,b");
+    assertThat(again.ended(0).lines())
+        .containsExactly(
+            "b: step 1 COMPLETED, as it was before",
+            "b: step 2 COMPLETED, as it was before",
+            "b: step 3 COMPLETED");
+    assertThat(steady.ended(0).lines())
+        .containsExactly("a: step 1 COMPLETED", "a: step 2 COMPLETED", "a: step 3 COMPLETED");
+  }
 }

@@ -42,6 +42,7 @@ final class Carrier {
   private final Endings endings;
   private final Rotation rotation;
   private final Recollection recollection;
+  private final LossWatch losses;
   private final TimeSource time;
   private final OpIds ops;
   private final Deque<Ticket<?>> active = new ArrayDeque<>();
@@ -59,12 +60,14 @@ final class Carrier {
       Endings endings,
       Rotation rotation,
       Recollection recollection,
+      LossWatch losses,
       TimeSource time,
       OpIds ops) {
     this.journal = journal;
     this.endings = endings;
     this.rotation = rotation;
     this.recollection = recollection;
+    this.losses = losses;
     this.time = time;
     this.ops = ops;
   }
@@ -137,6 +140,7 @@ final class Carrier {
       do {
         leaveJournalThatIsOver();
         endOverdue();
+        endLost();
         settleEnds();
         if (!active.isEmpty()) {
           rotation.rotateIfDue();
@@ -200,9 +204,41 @@ final class Carrier {
     Moment now = time.now();
     Optional<Deadline> passed = deadlines.judge(open, now);
     if (passed.isPresent()) {
-      journal.append(List.of(Timeout.of(open, passed.get(), ops.next(), now)));
-      journal.readOn();
+      append(Timeout.of(open, passed.get(), ops.next(), now));
+    } else {
+      losses.ofEarlierBoot(open, ops, now).ifPresent(this::append);
     }
+  }
+
+  /**
+   * Ends what waits for somebody who is gone; whoever only has an errand does not look for that.
+   */
+  private void endLost() {
+    Generation open = waiting.isEmpty() ? null : journal.fold().open().orElse(null);
+    Moment now = time.now();
+    if (open == null || !losses.due(open, now)) {
+      return;
+    }
+    Duration grace = shortestGrace(open.number());
+    if (grace != null) {
+      losses.lost(open, grace, ops, now).ifPresent(this::append);
+    }
+  }
+
+  private @Nullable Duration shortestGrace(long number) {
+    Duration shortest = null;
+    for (Ticket<?> ticket : waiting.getOrDefault(number, List.of())) {
+      Duration grace = ticket.lossGrace();
+      if (grace != null && (shortest == null || grace.compareTo(shortest) < 0)) {
+        shortest = grace;
+      }
+    }
+    return shortest;
+  }
+
+  private void append(SyncRecord record) {
+    journal.append(List.of(record));
+    journal.readOn();
   }
 
   private void settleEnds() {

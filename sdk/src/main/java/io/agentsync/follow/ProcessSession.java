@@ -52,6 +52,7 @@ public final class ProcessSession {
   private final ThreadPoolExecutor callbacks = callbackThread();
   private final AgentRoll agents;
   private final Watcher watcher;
+  private final Vitals vitals;
   private final ReentrantLock closing = new ReentrantLock();
   private boolean closed;
 
@@ -61,6 +62,7 @@ public final class ProcessSession {
     this.began = began;
     this.session = store.openSession(began);
     this.durability = store.durability();
+    this.vitals = new RegistryVitals(store, time);
     this.agents = new AgentRoll(store, session, time, ops, bellsOfAgents());
     this.watcher = new Watcher(store.doorbell(session), lanes, agents::heard);
     watcher.start();
@@ -104,6 +106,7 @@ public final class ProcessSession {
         new SyncFuture(
             lane,
             new Seeking(call),
+            options.lossGrace(),
             callbacks,
             result -> remember(point, agent, result, start),
             self -> {
@@ -203,7 +206,8 @@ public final class ProcessSession {
     Endings endings = new Endings(journal, durability, ops, session.id());
     Rotation rotation = new Rotation(journal, time, ops, LONGEST_JOURNAL);
     Recollection recollection = new Recollection(store, point);
-    Carrier carrier = new Carrier(journal, endings, rotation, recollection, time, ops);
+    LossWatch losses = new LossWatch(vitals, store::probe);
+    Carrier carrier = new Carrier(journal, endings, rotation, recollection, losses, time, ops);
     return new PointLane(journal, carrier, rotation, sessions -> watcher.ring(sessions, point));
   }
 

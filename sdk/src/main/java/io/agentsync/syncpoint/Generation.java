@@ -29,6 +29,7 @@ public final class Generation {
   private final String nonce;
   private final Spec spec;
   private final boolean declared;
+  private final Moment openedAt;
   private final Claims claims = new Claims();
   private final Deadlines deadlines;
   private final Map<String, Excuse> excuses = new TreeMap<>();
@@ -38,11 +39,12 @@ public final class Generation {
   private @Nullable End end;
   private boolean announced;
 
-  Generation(long number, String nonce, Spec spec, boolean declared) {
+  Generation(long number, String nonce, Spec spec, boolean declared, Moment openedAt) {
     this.number = number;
     this.nonce = nonce;
     this.spec = spec;
     this.declared = declared;
+    this.openedAt = openedAt;
     this.deadlines = new Deadlines(spec.timeout());
   }
 
@@ -54,6 +56,11 @@ public final class Generation {
   /** The operation id of the record that opened it; no other generation has it. */
   public String nonce() {
     return nonce;
+  }
+
+  /** When it was opened. */
+  public Moment openedAt() {
+    return openedAt;
   }
 
   /** What it was opened with. */
@@ -143,7 +150,7 @@ public final class Generation {
 
   /** The same with one claim per agent, for those who keep many that have ended. */
   Generation abridged() {
-    Generation copy = new Generation(number, nonce, spec, declared);
+    Generation copy = new Generation(number, nonce, spec, declared, openedAt);
     claims.latest().forEach(copy.claims::add);
     first().ifPresent(claim -> copy.deadlines.claimed(claim, spec.timeout()));
     copy.excuses.putAll(excuses);
@@ -214,6 +221,19 @@ public final class Generation {
     return Optional.ofNullable(excuses.get(agent));
   }
 
+  void lost(Lost record) {
+    if (missing().containsAll(record.agents()) && hopelessWithout(record.agents())) {
+      end(End.because(SyncOutcome.AGENT_LOST, record.reason(), record.op(), record.at()));
+    }
+  }
+
+  /** Whether it can no longer be completed if these of the missing never come. */
+  public boolean hopelessWithout(Set<String> gone) {
+    return !gone.isEmpty()
+        && (spec.rule().equals(CompletionRule.ALL)
+            || spec.rule().judge(tally(gone.size())) == CompletionRule.Verdict.HOPELESS);
+  }
+
   void extend(Extend record) {
     deadlines
         .running(record.judged())
@@ -256,16 +276,19 @@ public final class Generation {
   }
 
   private void judge(String op, Moment at) {
-    int standing = claims.agents().size();
-    int awaited = spec.required().size() - standing - excused().size();
-    Tally tally = new Tally(claims.ok(), claims.failed(), standing, awaited);
-    switch (spec.rule().judge(tally)) {
+    switch (spec.rule().judge(tally(0))) {
       case COMPLETE -> end(new End(SyncOutcome.COMPLETED, withoutWhom(), Optional.empty(), op, at));
       case HOPELESS -> end(End.because(SyncOutcome.ABORTED, whyHopeless(), op, at));
       case OPEN -> {
         // Others may still come.
       }
     }
+  }
+
+  private Tally tally(int gone) {
+    int standing = claims.agents().size();
+    int awaited = spec.required().size() - standing - excused().size() - gone;
+    return new Tally(claims.ok(), claims.failed(), standing, awaited);
   }
 
   private Optional<String> withoutWhom() {

@@ -55,7 +55,15 @@ final class Party {
     Endings endings = new Endings(journal, durability, ops, session);
     Rotation rotation = new Rotation(journal, time, ops, longestJournal);
     Recollection recollection = new Recollection(store, POINT);
-    Carrier carrier = new Carrier(journal, endings, rotation, recollection, time, ops);
+    Carrier carrier =
+        new Carrier(
+            journal,
+            endings,
+            rotation,
+            recollection,
+            new LossWatch(new RegistryVitals(store, time), store::probe),
+            time,
+            ops);
     this.lane = new PointLane(journal, carrier, rotation, rung::addAll);
   }
 
