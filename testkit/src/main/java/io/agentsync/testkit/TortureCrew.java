@@ -1,6 +1,7 @@
 package io.agentsync.testkit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +39,20 @@ final class TortureCrew implements AutoCloseable {
     }
   }
 
+  boolean allHaveCalled() {
+    return present.stream().noneMatch(life -> calls(life).isEmpty());
+  }
+
+  /** Whether each has been let pass, in its present life. */
+  boolean allWereTold() {
+    return present.stream()
+        .allMatch(
+            life ->
+                calls(life).stream()
+                    .flatMap(call -> call.told().stream())
+                    .anyMatch(told -> told.outcome().success()));
+  }
+
   /** Kills one and starts it anew. */
   void replace(int index) throws IOException, InterruptedException {
     Life killed = present.get(index);
@@ -50,7 +65,7 @@ final class TortureCrew implements AutoCloseable {
   }
 
   /** Lets all finish the call they are in, and leave; each has to be told before. */
-  void leave() throws IOException, InterruptedException {
+  void leave() throws InterruptedException {
     present.forEach(life -> life.process().endInput());
     for (Life life : present) {
       boolean left = life.process().leaves();
@@ -62,7 +77,7 @@ final class TortureCrew implements AutoCloseable {
   }
 
   /** All calls, those of one process in their order. */
-  List<Participation> calls() throws IOException {
+  List<Participation> calls() {
     List<Participation> calls = new ArrayList<>();
     for (Life life : Stream.concat(past.stream(), present.stream()).toList()) {
       calls.addAll(calls(life));
@@ -75,8 +90,12 @@ final class TortureCrew implements AutoCloseable {
     present.forEach(life -> life.process().close());
   }
 
-  private static List<Participation> calls(Life life) throws IOException {
-    return Files.exists(life.log()) ? ParticipantMain.read(life.log(), life.agent()) : List.of();
+  private static List<Participation> calls(Life life) {
+    try {
+      return Files.exists(life.log()) ? ParticipantMain.read(life.log(), life.agent()) : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Life start(String agent) throws IOException {

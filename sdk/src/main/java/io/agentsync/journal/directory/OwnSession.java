@@ -73,6 +73,8 @@ final class OwnSession implements Session {
     oneAtATime.lock();
     try {
       if (!over) {
+        // Where nobody waits, only who beats comes by.
+        keepFiles();
         notes.write(changed);
       }
     } finally {
@@ -87,7 +89,7 @@ final class OwnSession implements Session {
   void keep() {
     oneAtATime.lock();
     try {
-      if (!over && StateFiles.isThere(storeDirectory())) {
+      if (!over) {
         keepFiles();
       }
     } finally {
@@ -96,6 +98,9 @@ final class OwnSession implements Session {
   }
 
   private void keepFiles() {
+    if (!StateFiles.isThere(storeDirectory())) {
+      return;
+    }
     boolean missed = false;
     if (!StateFiles.isThere(files.note(id))) {
       note.write(files.note(id));

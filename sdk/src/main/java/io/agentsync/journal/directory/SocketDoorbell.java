@@ -53,10 +53,25 @@ final class SocketDoorbell implements Doorbell {
             "the doorbell at %s is out of order; changes are noticed within a second"
                 .formatted(socket));
     this.selector = Selector.open();
-    this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-    server.bind(UnixDomainSocketAddress.of(socket), 128);
-    server.configureBlocking(false);
+    this.server = listening(socket, selector);
     this.acceptance = server.register(selector, SelectionKey.OP_ACCEPT);
+  }
+
+  /** A process that runs out of descriptors here must not lose one more with each try. */
+  private static ServerSocketChannel listening(Path socket, Selector selector) throws IOException {
+    ServerSocketChannel server = null;
+    try {
+      server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+      server.bind(UnixDomainSocketAddress.of(socket), 128);
+      server.configureBlocking(false);
+      return server;
+    } catch (IOException | UnsupportedOperationException e) {
+      selector.close();
+      if (server != null) {
+        server.close();
+      }
+      throw e;
+    }
   }
 
   /** Empty where the system has no such sockets, or the path is too long for one. */

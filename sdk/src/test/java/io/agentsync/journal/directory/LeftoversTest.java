@@ -33,11 +33,12 @@ class LeftoversTest {
     Layout layout = new Layout(directory);
     try (JournalStore store = new DirectoryEngine().open(directory.toString(), Durability.PROCESS);
         AgentSynchronizer synchronizer = AgentSynchronizer.open(directory)) {
-      for (int i = 0; i < 250; i++) {
+      for (int i = 0; i < 100; i++) {
         opened(store).close();
         opened(store).end(NOW);
+      }
+      for (int i = 0; i < 800; i++) {
         leaveKilled(layout, "killed-" + i);
-        leaveKilled(layout, "killed-too-" + i);
       }
       Session living = store.openSession(NOW);
       assertThat(StateFiles.list(layout.sessions())).hasSizeGreaterThan(1500);

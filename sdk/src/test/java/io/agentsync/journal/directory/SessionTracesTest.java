@@ -85,6 +85,22 @@ class SessionTracesTest {
   }
 
   @Test
+  void whoNotesSomethingPutsItsDeletedFilesBack() throws IOException {
+    Session session = store.openSession(BEGAN);
+    session.note(note("one"));
+    for (String suffix : List.of(".lock", ".properties", ".notes")) {
+      Files.delete(sessions.resolve(session.id() + suffix));
+    }
+    session.note(note("two"));
+
+    assertThat(StateFiles.list(sessions)).hasSize(3);
+    assertThat(store.notes(session.id())).containsExactly("two".getBytes(StandardCharsets.UTF_8));
+    assertThat(store.sessions().get(0).began()).hasValue(BEGAN);
+    session.close();
+    assertThat(sessions).isEmptyDirectory();
+  }
+
+  @Test
   void aHeldLockProvesMoreThanAnyBootId() {
     Session session = inBoot("boot-1").openSession(BEGAN);
     assertThat(store.probe(session.id())).isEqualTo(Life.ALIVE);
