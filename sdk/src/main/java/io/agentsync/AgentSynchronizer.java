@@ -12,6 +12,7 @@ import io.agentsync.model.CleanupReport;
 import io.agentsync.model.InvalidRequestException;
 import io.agentsync.model.Names;
 import io.agentsync.model.Problem;
+import io.agentsync.model.StoreDiagnosis;
 import io.agentsync.model.StoreException;
 import io.agentsync.model.StoreSurvey;
 import io.agentsync.model.SyncDiagnosis;
@@ -246,11 +247,12 @@ public final class AgentSynchronizer implements AutoCloseable {
   }
 
   /**
-   * How meetings ended, how long they took and who was waited for: all that the store still knows,
-   * of all runs, its history included. Reads everything, so it takes as long as there is much.
+   * How meetings ended, how long they took and who was waited for: all that the store still knows
+   * of its run, or, if it is in none, of all runs; history included. Reads everything, so it takes
+   * as long as there is much.
    */
   public SyncStatistics statistics() {
-    return new Census(store, SYNC_POINTS).take();
+    return new Census(store, spaces()).take();
   }
 
   /**
@@ -261,6 +263,23 @@ public final class AgentSynchronizer implements AutoCloseable {
    */
   public SyncDiagnosis diagnoseSyncIssues(String syncId) {
     return observer.diagnose(point(syncId));
+  }
+
+  /**
+   * Says what is the matter with all the sync points that {@link #survey} gives; sees the registry
+   * only once, and so costs less than to ask for each.
+   */
+  public StoreDiagnosis diagnoseAll() {
+    return observer.diagnoseAll(spaces());
+  }
+
+  /**
+   * The sync points of one id in no run and in every run, whichever run this is in.
+   *
+   * @throws StoreException if one cannot be read
+   */
+  public List<SyncStatus> findInAllRuns(String syncId) {
+    return observer.everywhere(SYNC_POINTS, Names.require("sync point id", syncId));
   }
 
   /** {@link #forceCompleteSync(String, String)} without a reason. */

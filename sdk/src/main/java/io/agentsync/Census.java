@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Counts all that a store still knows, journal by journal: it writes nothing. */
+/** Counts all that a store still knows of some runs, journal by journal: it writes nothing. */
 final class Census {
 
   private final JournalStore store;
-  private final String kind;
+  private final List<Space> spaces;
   private final PointReader reader;
   private final Statistics statistics = new Statistics();
   private final List<Problem> problems = new ArrayList<>();
@@ -29,14 +29,14 @@ final class Census {
   private long historyBytes;
   private long tombstones;
 
-  Census(JournalStore store, String kind) {
+  Census(JournalStore store, List<Space> spaces) {
     this.store = store;
-    this.kind = kind;
+    this.spaces = spaces;
     this.reader = new PointReader(store);
   }
 
   SyncStatistics take() {
-    for (Space space : store.spaces(kind)) {
+    for (Space space : spaces) {
       Set<JournalName> standing = new TreeSet<>(store.list(space));
       Set<JournalName> names = new TreeSet<>(store.removed(space));
       names.addAll(standing);

@@ -12,6 +12,7 @@ import io.agentsync.journal.Space;
 import io.agentsync.model.Moment;
 import io.agentsync.model.Problem;
 import io.agentsync.model.RegistrySurvey;
+import io.agentsync.model.StoreDiagnosis;
 import io.agentsync.model.StoreException;
 import io.agentsync.model.StoreSurvey;
 import io.agentsync.model.SyncDiagnosis;
@@ -77,10 +78,41 @@ final class Observer {
     return new StoreSurvey(run, found, problems);
   }
 
+  /** The sync points of one id, wherever they are. */
+  List<SyncStatus> everywhere(String kind, String id) {
+    return store.spaces(kind).stream()
+        .map(space -> space.journal(id))
+        .flatMap(name -> reader.read(name).flatMap(reading -> known(name, reading)).stream())
+        .toList();
+  }
+
   SyncDiagnosis diagnose(JournalName point) {
     Reading reading = read(point);
+    return diagnose(status(point, reading), reading, agents.survey());
+  }
+
+  StoreDiagnosis diagnoseAll(List<Space> spaces) {
+    List<SyncDiagnosis> found = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    RegistrySurvey registry = agents.survey();
+    for (JournalName name : spaces.stream().flatMap(s -> store.list(s).stream()).toList()) {
+      try {
+        Optional<Reading> reading = reader.read(name);
+        Optional<SyncStatus> status = reading.flatMap(read -> known(name, read));
+        if (status.isPresent()) {
+          found.add(diagnose(status.get(), reading.get(), registry));
+        } else {
+          reading.map(Reading::problems).ifPresent(problems::addAll);
+        }
+      } catch (StoreException e) {
+        problems.add(new Problem(e.place(), e.reason()));
+      }
+    }
+    return new StoreDiagnosis(found, problems);
+  }
+
+  private SyncDiagnosis diagnose(SyncStatus status, Reading reading, RegistrySurvey registry) {
     Moment now = time.now();
-    SyncStatus status = status(point, reading);
     Optional<Generation> newest = reading.point().newest();
     return Diagnosis.of(
         new Facts(
@@ -89,7 +121,7 @@ final class Observer {
             newest.map(Observer::arrivals).orElse(Map.of()),
             newest.map(Generation::mismatches).orElse(List.of()),
             reading.problems(),
-            roll(status),
+            roll(status, registry),
             now.wall()));
   }
 
@@ -100,8 +132,7 @@ final class Observer {
   }
 
   /** Who is gone is asked only about those who may be waited for. */
-  private Roll roll(SyncStatus status) {
-    RegistrySurvey survey = agents.survey();
+  private Roll roll(SyncStatus status, RegistrySurvey survey) {
     List<Problem> problems = new ArrayList<>(survey.problems());
     Set<String> absent = new TreeSet<>(status.missing());
     survey.agents().forEach(agent -> absent.remove(agent.agentId()));

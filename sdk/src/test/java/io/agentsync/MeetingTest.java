@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agentsync.model.AgentSyncException;
+import io.agentsync.model.ArrivalStatus;
 import io.agentsync.model.CleanupOptions;
 import io.agentsync.model.Durability;
 import io.agentsync.model.InvalidRequestException;
@@ -20,8 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -64,6 +67,55 @@ class MeetingTest {
       assertThat(a.get().withWaited(Duration.ZERO)).isEqualTo(b.get().withWaited(Duration.ZERO));
       assertThat(a.get().success()).isTrue();
     }
+  }
+
+  @Test
+  void sp13_whoWaitsForAnAgentThatHasLeftIsToldSo() throws Exception {
+    sync.registry().registerAgent("b", "worker", Set.of());
+    CompletableFuture<SyncResult> a =
+        sync.joinOrCreateSyncPoint(
+            "p", "a", AB, SyncOptions.builder().lossGrace(Duration.ofMillis(500)).build());
+    CompletableFuture<SyncResult> patient =
+        sync.joinOrCreateSyncPoint("q", "a", AB, SyncOptions.builder().waitForLost().build());
+
+    assertThat(sync.registry().deregisterAgent("b")).isTrue();
+
+    SyncResult result = a.get();
+    assertThat(result.outcome()).isEqualTo(SyncOutcome.AGENT_LOST);
+    assertThat(result.missing()).containsExactly("b");
+    assertThat(result.reason().orElseThrow()).contains("b is lost: was deregistered, known since");
+    assertThat(patient.isDone()).isFalse();
+  }
+
+  @Test
+  void sp08_agentsSwapWhatTheyBring_andAQuorumIsEnough() throws Exception {
+    SyncOptions brings = SyncOptions.builder().quorum(2).payload(Map.of("tests", 12)).build();
+    SyncOptions fails =
+        SyncOptions.builder().quorum(2).status(ArrivalStatus.FAILED).payload("no disk").build();
+    Set<String> abc = Set.of("a", "b", "c");
+
+    CompletableFuture<SyncResult> c = sync.joinOrCreateSyncPoint("p", "c", abc, fails);
+    CompletableFuture<SyncResult> a = sync.joinOrCreateSyncPoint("p", "a", abc, brings);
+    SyncResult b = sync.joinOrCreateSyncPoint("p", "b", abc, brings).get();
+
+    assertThat(b.outcome()).isEqualTo(SyncOutcome.COMPLETED);
+    assertThat(b.payloads())
+        .isEqualTo(Map.of("a", Map.of("tests", 12L), "b", Map.of("tests", 12L), "c", "no disk"));
+    assertThat(a.get().payloads()).isEqualTo(b.payloads()).isEqualTo(c.get().payloads());
+  }
+
+  @Test
+  void sp16_anOperatorExcusesAndExtends() throws Exception {
+    CompletableFuture<SyncResult> a = sync.joinOrCreateSyncPoint("p", "a", AB);
+    Instant before = sync.getSyncStatus("p").deadline().orElseThrow();
+
+    assertThat(sync.extendSync("p", Duration.ofHours(1), "a long build")).isTrue();
+    assertThat(sync.getSyncStatus("p").deadline()).contains(before.plus(Duration.ofHours(1)));
+    assertThat(sync.excuseAgent("p", "b", "ill")).isTrue();
+
+    assertThat(a.get().outcome()).isEqualTo(SyncOutcome.COMPLETED);
+    assertThat(a.get().excused()).containsExactly("b");
+    assertThat(sync.excuseAgent("p", "b", "ill")).isFalse();
   }
 
   @Test

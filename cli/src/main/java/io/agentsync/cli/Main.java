@@ -68,6 +68,12 @@ public final class Main {
       throw new ParameterException(
           parsed.commandSpec().commandLine(), "--json and another -o contradict each other");
     }
+    ParseResult mode = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+    CommandLine command = mode.commandSpec().commandLine();
+    Optional<String> misfit = options.misfit(mode.commandSpec().name());
+    if (misfit.isPresent()) {
+      throw new ParameterException(command, misfit.get());
+    }
     if (options.verbose()) {
       // Has to be said before the first logger is made; a class of the SDK makes it.
       System.setProperty(LOG_LEVEL, "info");

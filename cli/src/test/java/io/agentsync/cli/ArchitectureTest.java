@@ -45,10 +45,49 @@ class ArchitectureTest {
                       "tools.jackson..")));
 
   @ArchTest
+  static final ArchRule THE_LIVE_VIEW_IS_MADE_OF_VALUES =
+      classes()
+          .that()
+          .resideInAPackage("io.agentsync.cli.monitor")
+          .should(
+              onlyDependOnClassesThat(
+                  resideInAnyPackage(
+                      "io.agentsync.cli.monitor",
+                      "io.agentsync.cli.render",
+                      "io.agentsync.model",
+                      "java.lang..",
+                      "java.time..",
+                      "java.util",
+                      "java.util.function",
+                      "java.util.stream",
+                      "org.jspecify.annotations")));
+
+  @ArchTest
+  static final ArchRule ONLY_THE_FULL_SCREEN_KNOWS_THE_TERMINAL_LIBRARY =
+      noClasses()
+          .that()
+          .resideInAPackage("io.agentsync.cli..")
+          .and()
+          .haveNameNotMatching(".*\\.live\\.(FullScreen|Screen|Keyboard)")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.jline..");
+
+  @ArchTest
+  static final ArchRule ONLY_COMMANDS_KNOW_THE_OPTION_LIBRARY =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.agentsync.cli.render", "io.agentsync.cli.monitor", "io.agentsync.cli.live")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("picocli..");
+
+  @ArchTest
   static final ArchRule RENDER_HAS_NO_CLOCK =
       noClasses()
           .that()
-          .resideInAPackage("io.agentsync.cli.render")
+          .resideInAnyPackage("io.agentsync.cli.render", "io.agentsync.cli.monitor")
           .should()
           .callMethod(Instant.class, "now")
           .orShould()

@@ -171,4 +171,21 @@ class CleanupTest {
       return text.toString();
     }
   }
+
+  @Test
+  void staleAgentsGoOnRequestOnly() {
+    tool.run("register", "quiet", "-q");
+    assertThat(tool.run("cleanup").out()).doesNotContain("quiet");
+    assertThat(tool.run("cleanup", "--stale-agents").out()).doesNotContain("quiet");
+    Ran plan = tool.run("cleanup", "--stale-agents=0s", "--dry-run");
+    assertThat(plan.out()).containsPattern("would remove +agent +quiet ");
+    assertThat(plan.lastLine()).isEqualTo("would remove 0 sync points, 1 agent");
+    Ran ran = tool.run("cleanup", "--stale-agents=0s", "--json");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.json().get("removed").valueStream())
+        .filteredOn(item -> item.get("kind").asString().equals("agent"))
+        .singleElement()
+        .satisfies(item -> assertThat(item.get("id").asString()).isEqualTo("quiet"));
+    assertThat(tool.run("registry").err()).startsWith("no agents in ");
+  }
 }

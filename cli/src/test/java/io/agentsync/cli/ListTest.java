@@ -70,9 +70,9 @@ class ListTest {
   void plainIsOneRecordALine() {
     oneOfEach();
     Ran ran = tool.run("list", "-o", "plain", "--sort", "id");
-    assertThat(ran.lines()).hasSize(4).allSatisfy(line -> assertThat(line.split("\t")).hasSize(11));
+    assertThat(ran.lines()).hasSize(4).allSatisfy(line -> assertThat(line.split("\t")).hasSize(12));
     assertThat(ran.lines().get(1)).startsWith("done\t").isEqualTo(ran.lines().get(1).strip());
-    assertThat(ran.lines().get(0)).isEqualTo("declared\tREADY\t-\t1\t0/2\ta,b\t-\t-\t-\t30\t-");
+    assertThat(ran.lines().get(0)).isEqualTo("declared\tREADY\t-\t1\t0/2\ta,b\t-\t-\t-\t30\t-\t-");
   }
 
   @Test

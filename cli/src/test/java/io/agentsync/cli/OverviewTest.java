@@ -74,7 +74,7 @@ class OverviewTest {
             "count\tERROR\t0",
             "successRate\t-",
             "wait\tp50\t-")
-        .endsWith("point\tr\tREADY\t-\t1\t0/2\ta,b\t-\t-\t-\t30\t-");
+        .endsWith("point\tr\tREADY\t-\t1\t0/2\ta,b\t-\t-\t-\t30\t-\t-");
   }
 
   @Test

@@ -71,7 +71,7 @@ class RepairTest {
         .isEqualTo(
             ("{\"schemaVersion\":1,\"store\":\"%s\",\"syncId\":\"p\",\"action\":\"force\",\"done\":true,"
                     + "\"generation\":1,\"outcome\":\"FORCED\",\"reason\":\"why\",\"dryRun\":false,"
-                    + "\"goOnWithout\":[\"b\"]}")
+                    + "\"goOnWithout\":[\"b\"],\"run\":null}")
                 .formatted(directory));
   }
 

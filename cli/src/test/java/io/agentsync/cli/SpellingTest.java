@@ -28,6 +28,8 @@ class SpellingTest {
     "diagnose --all -o plain, --diagnose --all -o plain",
     "diagnose --all --json, --all --json --diagnose",
     "diagnose, --diagnose --nothing",
+    "monitor --count 1 -q, -q --count 1 --monitor",
+    "monitor --help, --monitor --help",
     "cleanup --dry-run --older-than 0s, --older-than 0s --cleanup --dry-run",
     "cleanup --older-than 7d -q --dry-run, --cleanup --older-than 7d -q --dry-run",
     "force stuck --dry-run --json, --dry-run --json --force stuck",

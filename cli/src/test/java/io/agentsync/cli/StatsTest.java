@@ -103,6 +103,7 @@ class StatsTest {
     Ran healthy = tool.run("stats", "--check");
     assertThat(healthy.code()).isZero();
     assertThat(healthy.lastLine()).isEqualTo("HEALTHY");
+    assertThat(tool.run("stats", "--check", "-q")).isEqualTo(new Ran(0, "", ""));
 
     points.timedOut("z");
     tool.run("status", "b", "error", "--action", "cannot compile", "-q");
@@ -112,6 +113,12 @@ class StatsTest {
         .containsPattern("syncPoint +z +timed out after .* without b\n")
         .containsPattern("agent +b +says that it failed: cannot compile\n");
     assertThat(ran.lastLine()).isEqualTo("UNHEALTHY: 1 sync point, 1 agent");
+    Ran quiet = tool.run("stats", "--check", "-q");
+    assertThat(quiet.code()).isEqualTo(1);
+    assertThat(quiet.out()).isEmpty();
+    assertThat(quiet.err())
+        .matches(
+            "sync-diag: sync point z: timed out .*\nsync-diag: agent b: says that it failed: cannot compile\n");
     assertThat(tool.run("stats").code()).isZero();
     JsonNode answer = tool.run("stats", "--check", "--json").json();
     assertThat(answer.get("healthy").asBoolean()).isFalse();

@@ -60,7 +60,8 @@ class SyncTest {
               "excused",
               "payloads",
               "reason",
-              "waitedSeconds");
+              "waitedSeconds",
+              "run");
       assertThat(answer.get("success").asBoolean()).isTrue();
       assertThat(answer.get("outcome").asString()).isEqualTo("COMPLETED");
       assertThat(answer.get("generation").asLong()).isEqualTo(1);
@@ -136,5 +137,35 @@ class SyncTest {
     Ran quiet =
         terminal.run("sync", "q", "--agent", "a", "--with", "b", "--timeout", "1500ms", "-q");
     assertThat(quiet.err()).doesNotContain("waiting");
+  }
+
+  @Test
+  void whatOneBringsTheOthersAreGiven() throws Exception {
+    Future<Ran> a =
+        begin(
+            "sync", "p", "--agent", "a", "--with", "b", "--payload", "{\"files\":[1,\"\\u001b\"]}");
+    Ran b = tool().run("sync", "p", "--agent", "b", "--with", "a", "--json");
+    assertThat(b.json().get("payloads").toString())
+        .isEqualTo("{\"a\":{\"files\":[1,\"\\u001B\"]}}");
+    assertThat(a.get().out()).contains("\na brought: {\"files\":[1,").doesNotContain("\u001b");
+  }
+
+  @Test
+  void sp08_aQuorumIsEnough_andAFailureEndsIt() {
+    Ran enough = tool().run("sync", "p", "--agent", "a", "--with", "b,c", "--quorum", "1");
+    assertThat(enough.code()).isZero();
+    Ran failed = tool().run("sync", "q", "--agent", "a", "--with", "b,c", "--status", "failed");
+    assertThat(failed.code()).isEqualTo(1);
+    assertThat(failed.out()).contains("ABORTED");
+  }
+
+  @Test
+  void sp04_whoReplaysARunPassesWhatItHasHad() {
+    String[] call = {"--run", "nightly", "sync", "p", "--agent", "a", "--with", "a"};
+    assertThat(tool().run(call).out()).contains("p  run nightly  generation 1");
+    assertThat(tool().run(call).out()).contains("p  run nightly  generation 1");
+    Ran second = tool().run(Tool.plus(call, "--round", "2", "--json"));
+    assertThat(second.json().get("generation").asLong()).isEqualTo(2);
+    assertThat(second.json().get("run").asString()).isEqualTo("nightly");
   }
 }

@@ -75,6 +75,23 @@ record Tool(
         code, kept.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
+  /** The command that runs the tool in a process of its own. */
+  static List<String> command(Path store, String... args) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.agentsync.cli.Main",
+                "--store",
+                store.toString()));
+    command.addAll(List.of(args));
+    return command;
+  }
+
   static String[] plus(String[] args, String... more) {
     List<String> all = new ArrayList<>(List.of(args));
     all.addAll(List.of(more));

@@ -54,6 +54,13 @@ class UsageTest {
         "sync p                        | --agent",
         "sync p --agent a --timeout 1s | --timeout needs --with",
         "sync p --agent a --with b --timeout 0s | at least 1 ms",
+        "sync p --agent a --quorum 1   | --quorum needs --with",
+        "sync p --agent a --with b --quorum 0 | use 1 or more",
+        "sync p --agent a --with b --round 1 | --round needs --run",
+        "sync p --agent a --with b --payload {x | --payload needs JSON",
+        "sync p --agent a --with b --status bad | OK, FAILED, ABSTAIN",
+        "--run n! list                 | A-Z a-z 0-9",
+        "cleanup --stale-agents=soon   | write it like 500ms",
         "sync p! --agent a --with b    | A-Z a-z 0-9",
         "sync p --agent a! --with b    | A-Z a-z 0-9",
         "sync p --agent a --with b,c!  | A-Z a-z 0-9",
@@ -65,6 +72,16 @@ class UsageTest {
         "list --limit many             | 'many' is not a number",
         "list --limit 0                | 1 or more",
         "list --agent a!               | A-Z a-z 0-9",
+        "list -o jsonl                 | -o jsonl makes no sense for list",
+        "sync p --agent a -o jsonl     | -o jsonl makes no sense for sync",
+        "-o jsonl                      | -o jsonl makes no sense for sync-diag",
+        "--monitor=5                   | --monitor takes no value",
+        "monitor --list                | monitor and --list are two modes",
+        "list --count 1                | --count is an option of monitor, not of list",
+        "monitor --count 0             | 1 or more",
+        "monitor --interval 1ms        | --interval needs 100ms or more",
+        "monitor --monitor-duration 0  | above 0",
+        "monitor --monitor-duration x  | \"x\" is not a length of time",
         "list -o xml                   | 'xml'",
         "list --json -o plain          | contradict",
         "list --color blue             | 'blue'",
@@ -88,7 +105,15 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "-h", "list --help", "--diagnose -h --all", "--cleanup --help"})
+  @ValueSource(
+      strings = {
+        "--help",
+        "-h",
+        "list --help",
+        "--diagnose -h --all",
+        "--cleanup --help",
+        "monitor -h"
+      })
   void helpIsData(String call) {
     Ran ran = Tool.in(Map.of()).run(call.split(" "));
     assertThat(ran.code()).isZero();
@@ -107,7 +132,8 @@ class UsageTest {
         .contains("list, --list", "diagnose, --diagnose", "cleanup, --cleanup", "Examples:")
         .contains("stats, --stats", "registry, --registry", "register, --register")
         .contains("heartbeat, --heartbeat", "deregister, --deregister")
-        .doesNotContain("monitor", "jsonl", "--status");
+        .contains("monitor, --monitor")
+        .doesNotContain("--status");
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.agentsync.syncpoint.Excuse;
 import io.agentsync.syncpoint.Extend;
 import io.agentsync.syncpoint.Force;
 import io.agentsync.syncpoint.Head;
+import io.agentsync.syncpoint.Lost;
 import io.agentsync.syncpoint.Mismatch;
 import io.agentsync.syncpoint.Removed;
 import io.agentsync.syncpoint.Spec;
@@ -35,6 +36,7 @@ final class RecordReader {
           Map.entry("declare", RecordReader::declare),
           Map.entry("excuse", RecordReader::excuse),
           Map.entry("extend", RecordReader::extend),
+          Map.entry("lost", RecordReader::lost),
           Map.entry("arrive", RecordReader::arrive),
           Map.entry("withdraw", RecordReader::withdraw),
           Map.entry("timeout", RecordReader::timeout),
@@ -188,6 +190,16 @@ final class RecordReader {
         fields.duration("byMillis"),
         fields.text("actor"),
         fields.optionalText("reason"),
+        fields.moment());
+  }
+
+  private static SyncRecord lost(Fields fields) throws DamagedRecordException {
+    return new Lost(
+        fields.id("op"),
+        fields.positive("generation"),
+        fields.id("nonce"),
+        fields.agents("agents"),
+        fields.text("reason"),
         fields.moment());
   }
 

@@ -11,6 +11,7 @@ import io.agentsync.syncpoint.Excuse;
 import io.agentsync.syncpoint.Extend;
 import io.agentsync.syncpoint.Force;
 import io.agentsync.syncpoint.Head;
+import io.agentsync.syncpoint.Lost;
 import io.agentsync.syncpoint.Mismatch;
 import io.agentsync.syncpoint.Removed;
 import io.agentsync.syncpoint.Spec;
@@ -53,6 +54,9 @@ final class RecordWriter {
       writer.of("excuse", excuse.op(), excuse.generation(), excuse.nonce());
       writer.put("agent", excuse.agent()).put("actor", excuse.actor());
       writer.put("reason", excuse.reason()).at(excuse.at());
+    } else if (record instanceof Lost lost) {
+      writer.of("lost", lost.op(), lost.generation(), lost.nonce());
+      writer.put("agents", lost.agents()).put("reason", lost.reason()).at(lost.at());
     } else if (record instanceof Extend extend) {
       writer.extend(extend);
     } else if (record instanceof Declare declare) {

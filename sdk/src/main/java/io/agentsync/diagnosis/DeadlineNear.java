@@ -30,7 +30,7 @@ final class DeadlineNear implements Rule {
             "at least 80 %% of the timeout of %s are used up"
                 .formatted(Words.time(status.timeout())),
             "bring the missing agents in, or end it now: sync-diag force %s"
-                .formatted(status.syncId()),
+                .formatted(Words.id(status)),
             Set.of()));
   }
 }

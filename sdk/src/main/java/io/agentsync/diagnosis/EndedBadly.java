@@ -34,6 +34,10 @@ final class EndedBadly implements Rule {
       return "timed out after %s without %s"
           .formatted(Words.time(status.waited()), Words.list(status.missing()));
     }
+    if (outcome == SyncOutcome.AGENT_LOST) {
+      return "ended because an agent was lost"
+          + status.reason().map(reason -> ": " + reason).orElse("");
+    }
     String by = status.actor().map(actor -> " by " + actor).orElse("");
     String why = status.reason().map(reason -> ": " + reason).orElse("");
     return "was aborted" + by + why;

@@ -2,6 +2,7 @@ package io.agentsync.diagnosis;
 
 import io.agentsync.model.Names;
 import io.agentsync.model.Participant;
+import io.agentsync.model.SyncStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -27,7 +28,12 @@ final class Words {
   /** What to do where agents are missing: bring them in, or go on without them. */
   static String startOrForce(String how, Collection<String> names, Facts facts) {
     return "%s, or let the others go on: sync-diag force %s"
-        .formatted(how.formatted(list(names)), facts.status().syncId());
+        .formatted(how.formatted(list(names)), id(facts.status()));
+  }
+
+  /** The sync point as a command names it. */
+  static String id(SyncStatus status) {
+    return status.syncId() + status.run().map(run -> " --run " + run).orElse("");
   }
 
   /** How long ago something was, by the clocks on the wall; they may differ a little. */

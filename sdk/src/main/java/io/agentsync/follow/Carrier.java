@@ -2,7 +2,9 @@ package io.agentsync.follow;
 
 import io.agentsync.model.AgentSyncException;
 import io.agentsync.model.Moment;
+import io.agentsync.model.StoreBusyException;
 import io.agentsync.model.StoreException;
+import io.agentsync.model.SyncResult;
 import io.agentsync.model.TimeSource;
 import io.agentsync.syncpoint.Arrive;
 import io.agentsync.syncpoint.Attendance;
@@ -19,10 +21,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +42,16 @@ final class Carrier {
   private final Endings endings;
   private final Rotation rotation;
   private final Recollection recollection;
+  private final LossWatch losses;
   private final TimeSource time;
   private final OpIds ops;
   private final Deque<Ticket<?>> active = new ArrayDeque<>();
-  private final Map<Long, List<Ticket<?>>> waiting = new HashMap<>();
+  private final Waiters waiting = new Waiters();
   private final DeadlineWatch deadlines = new DeadlineWatch();
   private Releases releases = new Releases();
   private int seenOpenings;
   private @Nullable Moment lastGood;
+  private @Nullable Moment busySince;
   private Duration untilDeadline = Duration.ZERO;
   private boolean failing;
   private boolean doubtful;
@@ -59,12 +61,14 @@ final class Carrier {
       Endings endings,
       Rotation rotation,
       Recollection recollection,
+      LossWatch losses,
       TimeSource time,
       OpIds ops) {
     this.journal = journal;
     this.endings = endings;
     this.rotation = rotation;
     this.recollection = recollection;
+    this.losses = losses;
     this.time = time;
     this.ops = ops;
   }
@@ -75,25 +79,13 @@ final class Carrier {
 
   /** Turns an attendance that is not over into the errand of taking it back. */
   void giveUp(Ticket<?> ticket) {
-    boolean waited = stopWaiting(ticket);
+    boolean waited = waiting.remove(ticket);
     if (waited || active.contains(ticket)) {
       replaceByGivenUp(ticket);
       if (waited) {
         active.add(ticket);
       }
     }
-  }
-
-  private boolean stopWaiting(Ticket<?> ticket) {
-    long number = ticket.waitsFor();
-    List<Ticket<?>> waiters = waiting.get(number);
-    if (waiters == null || !waiters.remove(ticket)) {
-      return false;
-    }
-    if (waiters.isEmpty()) {
-      waiting.remove(number);
-    }
-    return true;
   }
 
   /** Asks it to look whether the journal still stands, as every append does. */
@@ -108,11 +100,7 @@ final class Carrier {
   }
 
   boolean idle() {
-    return active.isEmpty() && !anyoneWaits();
-  }
-
-  boolean anyoneWaits() {
-    return !waiting.isEmpty();
+    return active.isEmpty() && waiting.none();
   }
 
   /** How long the open generation had to its next deadline; empty if the store failed since. */
@@ -126,8 +114,13 @@ final class Carrier {
     return taken;
   }
 
-  /** Does all that can be done now. Failures of the store go to those whom they concern. */
-  void carry() {
+  /**
+   * Does all that can be done now. Failures of the store go to those whom they concern.
+   *
+   * @param patient whether somebody who takes the journal away has been waited for long enough; if
+   *     not, all stay, and it is tried again at the next look
+   */
+  void carry(boolean patient) {
     try {
       if (doubtful) {
         journal.checkStanding();
@@ -137,6 +130,7 @@ final class Carrier {
       do {
         leaveJournalThatIsOver();
         endOverdue();
+        endLost();
         settleEnds();
         if (!active.isEmpty()) {
           rotation.rotateIfDue();
@@ -144,9 +138,21 @@ final class Carrier {
         }
       } while (stepAll());
       noteDeadline();
+    } catch (StoreBusyException e) {
+      if (patient || !bearable()) {
+        storeFailed(e);
+      }
     } catch (AgentSyncException e) {
       storeFailed(e);
     }
+  }
+
+  private boolean bearable() {
+    failing = true;
+    Moment now = time.now();
+    Moment since = busySince == null ? now : busySince;
+    busySince = since;
+    return since.shownUntil(now).compareTo(StandingJournal.PATIENCE) < 0;
   }
 
   private void leaveJournalThatIsOver() {
@@ -160,8 +166,7 @@ final class Carrier {
     if (journal.openings() != seenOpenings) {
       seenOpenings = journal.openings();
       endings.reset();
-      waiting.values().forEach(active::addAll);
-      waiting.clear();
+      active.addAll(waiting.take(any -> true));
       active.forEach(Ticket::restart);
     }
   }
@@ -178,9 +183,10 @@ final class Carrier {
 
   private <T> boolean doneAtLastLook(Ticket<T> ticket) {
     try {
-      Step<T> step = ticket.errand().next(journal.fold(), time.now(), ops.next());
+      SyncPoint point = journal.fold();
+      Step<T> step = ticket.errand().next(point, time.now(), ops.next());
       if (step instanceof Step.Done<T> done) {
-        releases.tell(() -> ticket.sink().done(done.result()));
+        tell(ticket, done.result(), point);
         return true;
       }
       return false;
@@ -200,23 +206,37 @@ final class Carrier {
     Moment now = time.now();
     Optional<Deadline> passed = deadlines.judge(open, now);
     if (passed.isPresent()) {
-      journal.append(List.of(Timeout.of(open, passed.get(), ops.next(), now)));
-      journal.readOn();
+      append(Timeout.of(open, passed.get(), ops.next(), now));
+    } else {
+      losses.ofEarlierBoot(open, ops, now).ifPresent(this::append);
     }
+  }
+
+  /**
+   * Ends what waits for somebody who is gone; whoever only has an errand does not look for that.
+   */
+  private void endLost() {
+    Generation open = waiting.none() ? null : journal.fold().open().orElse(null);
+    Moment now = time.now();
+    if (open == null || !losses.due(open, now)) {
+      return;
+    }
+    Duration grace = waiting.shortestGrace(open.number());
+    if (grace != null) {
+      losses.lost(open, grace, ops, now).ifPresent(this::append);
+    }
+  }
+
+  private void append(SyncRecord record) {
+    journal.append(List.of(record));
+    journal.readOn();
   }
 
   private void settleEnds() {
     if (!idle()) {
       endings.settle(time.now(), releases);
     }
-    for (Iterator<Map.Entry<Long, List<Ticket<?>>>> waits = waiting.entrySet().iterator();
-        waits.hasNext(); ) {
-      Map.Entry<Long, List<Ticket<?>>> wait = waits.next();
-      if (!open(wait.getKey())) {
-        active.addAll(wait.getValue());
-        waits.remove();
-      }
-    }
+    active.addAll(waiting.take(number -> !open(number)));
   }
 
   private boolean stepAll() {
@@ -268,14 +288,25 @@ final class Carrier {
       }
       if (step instanceof Step.Wait<T> wait) {
         ticket.goOn(wait.then());
-        waiting.computeIfAbsent(ticket.waitsFor(), number -> new ArrayList<>()).add(ticket);
+        waiting.add(ticket);
       } else if (step instanceof Step.Done<T> done) {
-        releases.tell(() -> ticket.sink().done(done.result()));
+        tell(ticket, done.result(), point);
       }
     } catch (AgentSyncException e) {
       releases.tell(() -> ticket.sink().failed(e));
     }
     return Optional.empty();
+  }
+
+  private <T> void tell(Ticket<T> ticket, T result, SyncPoint point) {
+    Optional<StoreException> doubt =
+        result instanceof SyncResult told && told.outcome().ofGeneration()
+            ? endings.doubt(point, told.generation())
+            : Optional.empty();
+    releases.tell(
+        doubt.isPresent()
+            ? () -> ticket.sink().failed(doubt.get())
+            : () -> ticket.sink().done(result));
   }
 
   private void refuseIfHopeless(Ticket<?> ticket) {
@@ -298,6 +329,7 @@ final class Carrier {
     Moment now = time.now();
     lastGood = now;
     failing = false;
+    busySince = null;
     Generation open = journal.fold().open().orElse(null);
     untilDeadline =
         open == null ? Duration.ZERO : deadlines.untilNext(open, now).orElse(Duration.ZERO);
@@ -312,15 +344,8 @@ final class Carrier {
         lastGood == null ? STORE_GRACE : lastGood.until(time.now()).orElse(STORE_GRACE);
     boolean overdue = sinceGood.compareTo(untilDeadline.plus(STORE_GRACE)) >= 0;
     waiting
-        .entrySet()
-        .removeIf(
-            wait -> {
-              boolean hopeless = overdue || !open(wait.getKey());
-              if (hopeless) {
-                wait.getValue().forEach(t -> releases.tell(() -> t.sink().failed(failure)));
-              }
-              return hopeless;
-            });
+        .take(number -> overdue || !open(number))
+        .forEach(ticket -> releases.tell(() -> ticket.sink().failed(failure)));
   }
 
   private boolean open(long number) {

@@ -128,9 +128,11 @@ public final class Cleanup {
   private void keepOpen(JournalName name, Generation open) {
     open.claims().stream().flatMap(c -> c.session().stream()).forEach(sessionsInUse::add);
     boolean overdue = new DeadlineWatch().judge(open, now).isPresent();
-    if (overdue && !options.dryRun()) {
+    boolean ofEarlierBoot = new EarlierBoots(store).left(open, now);
+    if ((overdue || ofEarlierBoot) && !options.dryRun()) {
       session.get().carry(name, new Glance());
-      skipped.add(new Item(Kind.SYNC_POINT, name.id(), "was overdue and has been ended just now"));
+      String what = overdue ? "was overdue" : "was of an earlier boot";
+      skipped.add(new Item(Kind.SYNC_POINT, name.id(), what + " and has been ended just now"));
     }
   }
 

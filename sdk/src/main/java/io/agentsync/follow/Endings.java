@@ -12,7 +12,10 @@ import io.agentsync.syncpoint.SyncPoint;
 import io.agentsync.syncpoint.SyncRecord;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +32,7 @@ final class Endings {
   private final Durability durability;
   private final OpIds ops;
   private final String session;
+  private final Map<String, StoreException> notDurable = new HashMap<>();
   private long settled;
 
   Endings(
@@ -65,9 +69,38 @@ final class Endings {
       }
     }
     if (!silent.isEmpty() && durability == Durability.POWER) {
-      journal.sync();
+      makeDurable(silent);
     }
     silent.forEach(generation -> settle(generation, now, releases));
+  }
+
+  /**
+   * Why the end of a generation is not told: this process could not make it durable, and nobody has
+   * announced it since (W-2). Empty if it may be told.
+   */
+  Optional<StoreException> doubt(SyncPoint point, long number) {
+    Optional<Generation> told =
+        point
+            .generation(number)
+            .or(() -> point.past().stream().filter(past -> past.number() == number).findFirst());
+    return told.filter(generation -> !generation.announced())
+        .map(generation -> notDurable.get(generation.nonce()))
+        .map(
+            failure ->
+                new StoreException(
+                    failure.place(),
+                    "could not be made durable when generation %d ended (%s), so nobody is told how it ended; see to the disk, and start this process anew"
+                        .formatted(number, failure.reason()),
+                    failure));
+  }
+
+  private void makeDurable(List<Generation> ended) {
+    try {
+      journal.sync();
+    } catch (StoreException e) {
+      ended.forEach(generation -> notDurable.put(generation.nonce(), e));
+      throw e;
+    }
   }
 
   private void settle(Generation generation, Moment now, Releases releases) {

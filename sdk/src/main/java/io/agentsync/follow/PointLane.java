@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -17,13 +17,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Where the threads of this process meet one sync point. Whoever brings something does the work for
- * everybody who has brought something by then; nobody waits for the lock.
+ * everybody who has brought something by then; nobody but who removes waits for the lock.
  */
 final class PointLane {
 
   private static final Logger LOG = LoggerFactory.getLogger(PointLane.class);
 
   private static final long TICK_NANOS = Duration.ofSeconds(1).toNanos();
+  private static final Duration MOMENT = Duration.ofMillis(10);
   private static final long SHORTEST_NANOS = Duration.ofMillis(1).toNanos();
 
   private final StandingJournal<SyncRecord, SyncPoint> journal;
@@ -48,35 +49,41 @@ final class PointLane {
   /** Brings a ticket; its sink is told by this or another thread. */
   void bring(Ticket<?> ticket) {
     inbox.add(() -> carrier.add(ticket));
-    takeTurns();
+    takeTurns(StandingJournal.PATIENCE);
   }
 
   /** Takes an attendance back; its sink is told what came of it, if it has not been told. */
   void giveUp(Ticket<?> ticket) {
     inbox.add(() -> carrier.giveUp(ticket));
-    takeTurns();
+    takeTurns(StandingJournal.PATIENCE);
   }
 
-  /** Looks for changes. */
+  /** Looks for changes; never waits for somebody else, as many lanes may have to be looked at. */
   void look() {
     inbox.add(carrier::doubtStanding);
-    takeTurns();
+    takeTurns(MOMENT);
   }
 
-  /** Takes the sync point away if its newest generation has ended and is wanted (W-3). */
-  CompletableFuture<Boolean> remove(Predicate<Generation> wanted, Duration patience) {
-    CompletableFuture<Boolean> removed = new CompletableFuture<>();
-    inbox.add(
-        () -> {
-          try {
-            journal.readOn();
-            removed.complete(rotation.remove(false, wanted, patience));
-          } catch (RuntimeException e) {
-            removed.completeExceptionally(e);
-          }
-        });
-    takeTurns();
-    return removed;
+  /**
+   * Takes the sync point away if its newest generation has ended and is wanted (W-3).
+   *
+   * @return whether this call did
+   */
+  boolean remove(Predicate<Generation> wanted, Duration patience) {
+    AtomicBoolean removed = new AtomicBoolean();
+    turn.lock();
+    try {
+      release(
+          takeTurn(
+              () -> {
+                journal.readOn();
+                removed.set(rotation.remove(false, wanted, patience));
+              },
+              StandingJournal.PATIENCE));
+    } finally {
+      takeTurns(StandingJournal.PATIENCE);
+    }
+    return removed.get();
   }
 
   /** When somebody has to look here again, by {@link System#nanoTime}; empty if nobody waits. */
@@ -94,27 +101,32 @@ final class PointLane {
       } finally {
         turn.unlock();
       }
-      takeTurns();
+      takeTurns(StandingJournal.PATIENCE);
     }
   }
 
-  private void takeTurns() {
+  private void takeTurns(Duration patience) {
     while (!inbox.isEmpty() && turn.tryLock()) {
-      Releases releases;
-      try {
-        Runnable command = inbox.poll();
-        while (command != null) {
-          command.run();
-          command = inbox.poll();
-        }
-        carrier.carry();
-        releases = carrier.takeReleases();
-      } finally {
-        // Also after a failure that nobody expected: whoever watches shall not look all the time.
-        looksAgainAt = carrier.anyoneWaits() ? nextLook() : OptionalLong.empty();
-        turn.unlock();
+      release(takeTurn(() -> {}, patience));
+    }
+  }
+
+  /** To be called holding the lock, which it gives back. */
+  private Releases takeTurn(Runnable first, Duration patience) {
+    try {
+      journal.waitAtMost(patience);
+      first.run();
+      Runnable command = inbox.poll();
+      while (command != null) {
+        command.run();
+        command = inbox.poll();
       }
-      release(releases);
+      carrier.carry(patience.compareTo(MOMENT) > 0);
+      return carrier.takeReleases();
+    } finally {
+      // Also after a failure that nobody expected: whoever watches shall not look all the time.
+      looksAgainAt = carrier.idle() ? OptionalLong.empty() : nextLook();
+      turn.unlock();
     }
   }
 

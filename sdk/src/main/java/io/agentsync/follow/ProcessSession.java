@@ -8,7 +8,6 @@ import io.agentsync.model.AgentSyncException;
 import io.agentsync.model.Durability;
 import io.agentsync.model.Moment;
 import io.agentsync.model.SyncOptions;
-import io.agentsync.model.SyncOutcome;
 import io.agentsync.model.SyncResult;
 import io.agentsync.model.TimeSource;
 import io.agentsync.syncpoint.Call;
@@ -52,6 +51,7 @@ public final class ProcessSession {
   private final ThreadPoolExecutor callbacks = callbackThread();
   private final AgentRoll agents;
   private final Watcher watcher;
+  private final Vitals vitals;
   private final ReentrantLock closing = new ReentrantLock();
   private boolean closed;
 
@@ -61,6 +61,7 @@ public final class ProcessSession {
     this.began = began;
     this.session = store.openSession(began);
     this.durability = store.durability();
+    this.vitals = new RegistryVitals(store, time);
     this.agents = new AgentRoll(store, session, time, ops, bellsOfAgents());
     this.watcher = new Watcher(store.doorbell(session), lanes, agents::heard);
     watcher.start();
@@ -104,6 +105,7 @@ public final class ProcessSession {
         new SyncFuture(
             lane,
             new Seeking(call),
+            options.lossGrace(),
             callbacks,
             result -> remember(point, agent, result, start),
             self -> {
@@ -124,21 +126,22 @@ public final class ProcessSession {
    */
   public <T> T carry(JournalName point, Errand<T> errand) {
     CompletableFuture<T> carried = new CompletableFuture<>();
-    lane(point)
-        .bring(
-            new Ticket<>(
-                errand,
-                new Ticket.Sink<T>() {
-                  @Override
-                  public void done(T result) {
-                    carried.complete(result);
-                  }
+    PointLane lane = lane(point);
+    lane.bring(
+        new Ticket<>(
+            errand,
+            new Ticket.Sink<T>() {
+              @Override
+              public void done(T result) {
+                carried.complete(result);
+              }
 
-                  @Override
-                  public void failed(AgentSyncException failure) {
-                    carried.completeExceptionally(failure);
-                  }
-                }));
+              @Override
+              public void failed(AgentSyncException failure) {
+                carried.completeExceptionally(failure);
+              }
+            }));
+    watcher.expect(lane);
     return resultOf(carried);
   }
 
@@ -148,7 +151,7 @@ public final class ProcessSession {
    * @return whether this call did
    */
   public boolean remove(JournalName point, Predicate<Generation> wanted, Duration patience) {
-    return resultOf(lane(point).remove(wanted, patience));
+    return lane(point).remove(wanted, patience);
   }
 
   /** Withdraws everything that {@code owner} waits for. */
@@ -203,7 +206,8 @@ public final class ProcessSession {
     Endings endings = new Endings(journal, durability, ops, session.id());
     Rotation rotation = new Rotation(journal, time, ops, LONGEST_JOURNAL);
     Recollection recollection = new Recollection(store, point);
-    Carrier carrier = new Carrier(journal, endings, rotation, recollection, time, ops);
+    LossWatch losses = new LossWatch(vitals, new EarlierBoots(store));
+    Carrier carrier = new Carrier(journal, endings, rotation, recollection, losses, time, ops);
     return new PointLane(journal, carrier, rotation, sessions -> watcher.ring(sessions, point));
   }
 
@@ -222,9 +226,7 @@ public final class ProcessSession {
   }
 
   private SyncResult remember(JournalName point, String agent, SyncResult result, Moment start) {
-    boolean aboutGeneration =
-        result.outcome() != SyncOutcome.WITHDRAWN && result.outcome() != SyncOutcome.MISMATCH;
-    if (aboutGeneration) {
+    if (result.outcome().ofGeneration()) {
       told.tell(point, agent, result.generation());
     }
     return result.withWaited(start.shownUntil(time.now()));

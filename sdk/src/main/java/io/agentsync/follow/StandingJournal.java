@@ -24,7 +24,8 @@ final class StandingJournal<R, F> {
   /** The lock of whoever removes journals or forgets their tombstones. */
   static final String REMOVAL = "removal";
 
-  private static final Duration REMOVAL_PATIENCE = Duration.ofSeconds(5);
+  /** How long others who take journals away are waited for, if nothing else is said. */
+  static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final JournalKind<R, F> kind;
   private final JournalStore store;
@@ -34,6 +35,7 @@ final class StandingJournal<R, F> {
   private @Nullable FoldedJournal<R, F> current;
   private int openings;
   private boolean standing = true;
+  private Duration patience = PATIENCE;
 
   StandingJournal(JournalKind<R, F> kind, JournalStore store, JournalName name) {
     this.kind = kind;
@@ -41,6 +43,11 @@ final class StandingJournal<R, F> {
     this.name = name;
     this.heads = new Heads<>(kind, store);
     this.expected = kind.firstHead();
+  }
+
+  /** Says how long to wait from now on for others who take journals away. */
+  void waitAtMost(Duration time) {
+    patience = time;
   }
 
   /** What the journal means; where none stands, what the next one will go on from. */
@@ -132,15 +139,13 @@ final class StandingJournal<R, F> {
         // It may be the one that the tombstone tells of: written to, closed and not yet moved.
         next.readOn();
       }
-      if (next.closed()) {
-        takeAway(next.journal(), kind.successor(next.fold()));
-      } else if (heads.stale(next.fold(), expected)) {
-        takeAway(next.journal(), expected);
-      } else {
+      if (!next.closed() && !heads.stale(next.fold(), expected)) {
         current = next;
         return;
       }
-      next.journal().close();
+      try (Journal gone = next.journal()) {
+        takeAway(gone, next.closed() ? kind.successor(next.fold()) : expected);
+      }
       found = open();
     }
   }
@@ -183,7 +188,7 @@ final class StandingJournal<R, F> {
   }
 
   private void takeAway(Journal journal, R next) {
-    try (Exclusive lock = removalLock(REMOVAL_PATIENCE)) {
+    try (Exclusive lock = removalLock(patience)) {
       store.remove(journal, kind.encode(next));
     }
   }

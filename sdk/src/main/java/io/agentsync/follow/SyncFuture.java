@@ -4,6 +4,8 @@ import io.agentsync.model.AgentSyncException;
 import io.agentsync.model.SyncOutcome;
 import io.agentsync.model.SyncResult;
 import io.agentsync.syncpoint.Attendance;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -36,6 +38,7 @@ public final class SyncFuture extends CompletableFuture<SyncResult>
   SyncFuture(
       PointLane lane,
       Attendance attendance,
+      Optional<Duration> lossGrace,
       Executor callbacks,
       UnaryOperator<SyncResult> telling,
       Consumer<SyncFuture> over) {
@@ -43,7 +46,7 @@ public final class SyncFuture extends CompletableFuture<SyncResult>
     this.lane = lane;
     this.callbacks = callbacks;
     this.telling = telling;
-    this.ticket = new Ticket<>(attendance, this);
+    this.ticket = new Ticket<>(attendance, this, lossGrace.orElse(null));
   }
 
   void begin() {

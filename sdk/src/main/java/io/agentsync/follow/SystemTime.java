@@ -36,7 +36,7 @@ public final class SystemTime implements TimeSource {
       return new Domain(Files.readString(BOOT).strip(), timeNamespace());
     } catch (IOException e) {
       // Not Linux: no other process shares this domain, so nothing is compared that must not be.
-      return new Domain("process-" + UUID.randomUUID(), Optional.empty());
+      return Domain.ofProcess(UUID.randomUUID().toString());
     }
   }
 

@@ -3,6 +3,7 @@ package io.agentsync.follow;
 import io.agentsync.model.AgentSyncException;
 import io.agentsync.syncpoint.Attendance;
 import io.agentsync.syncpoint.Errand;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +21,28 @@ final class Ticket<T> {
   }
 
   private final Sink<T> sink;
+  private final @Nullable Duration lossGrace;
   private Errand<T> errand;
   private @Nullable AgentSyncException appendFailure;
   private int appends;
 
   Ticket(Errand<T> errand, Sink<T> sink) {
+    this(errand, sink, null);
+  }
+
+  /**
+   * A ticket of somebody who waits.
+   *
+   * @param lossGrace how long an agent has to be gone before it is given up; null: never
+   */
+  Ticket(Errand<T> errand, Sink<T> sink, @Nullable Duration lossGrace) {
     this.errand = errand;
     this.sink = sink;
+    this.lossGrace = lossGrace;
+  }
+
+  @Nullable Duration lossGrace() {
+    return lossGrace;
   }
 
   Sink<T> sink() {

@@ -36,6 +36,14 @@ public interface JournalStore extends AutoCloseable {
   /** Whether there is anything at its location: the store, or a place where it can be created. */
   boolean locationExists();
 
+  /**
+   * Whether all who use it are on one machine, so that what was written in another boot than the
+   * present one was written in an earlier one.
+   */
+  default boolean onOneMachine() {
+    return false;
+  }
+
   /** What it promises to outlive. */
   Durability durability();
 

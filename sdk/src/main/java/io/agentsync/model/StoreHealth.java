@@ -4,7 +4,7 @@ package io.agentsync.model;
  * In what shape a store is.
  *
  * @param durability what it outlives
- * @param journals how many sync points have a journal now, in all runs
+ * @param journals how many sync points have a journal now
  * @param removedJournals how many journals were removed or rotated, and are kept as history
  * @param historyBytes how long the records in those are together
  * @param tombstones how many removed sync points still have a tombstone

@@ -8,10 +8,15 @@ import java.util.OptionalInt;
 /** What a caller may say beside the set of agents. Immutable; safe to share. */
 public final class SyncOptions {
 
+  /** How long an agent has to be proven gone before a meeting ends without it, if nobody says. */
+  public static final Duration DEFAULT_LOSS_GRACE = Duration.ofSeconds(15);
+
   private static final SyncOptions NONE = builder().build();
 
   private final Optional<Duration> timeout;
+
   private final Optional<Integer> round;
+  private final Optional<Duration> lossGrace;
 
   private final OptionalInt quorum;
   private final Optional<Object> payload;
@@ -20,6 +25,7 @@ public final class SyncOptions {
   private SyncOptions(Builder builder) {
     this.timeout = builder.timeout;
     this.round = builder.round;
+    this.lossGrace = builder.lossGrace;
     this.quorum = builder.quorum;
     this.payload = builder.payload;
     this.status = builder.status;
@@ -45,6 +51,14 @@ public final class SyncOptions {
     return round;
   }
 
+  /**
+   * How long an agent that has to come must be proven gone before this call ends the meeting as
+   * {@link SyncOutcome#AGENT_LOST}; empty: never.
+   */
+  public Optional<Duration> lossGrace() {
+    return lossGrace;
+  }
+
   /** How many agents are enough; empty: all of them. */
   public OptionalInt quorum() {
     return quorum;
@@ -64,6 +78,7 @@ public final class SyncOptions {
   public static final class Builder {
     private Optional<Duration> timeout = Optional.empty();
     private Optional<Integer> round = Optional.empty();
+    private Optional<Duration> lossGrace = Optional.of(DEFAULT_LOSS_GRACE);
     private OptionalInt quorum = OptionalInt.empty();
     private Optional<Object> payload = Optional.empty();
     private ArrivalStatus status = ArrivalStatus.OK;
@@ -125,6 +140,27 @@ public final class SyncOptions {
     /** Says how the agent's own part went; {@link ArrivalStatus#OK} by default. */
     public Builder status(ArrivalStatus value) {
       this.status = Objects.requireNonNull(value, "status");
+      return this;
+    }
+
+    /**
+     * Waits so long for a registered agent that is proven gone, in case it is started again, before
+     * the meeting ends as {@link SyncOutcome#AGENT_LOST}; 15 s by default. The shortest grace of
+     * all who wait decides.
+     *
+     * @throws InvalidRequestException if it is negative
+     */
+    public Builder lossGrace(Duration value) {
+      if (value.isNegative()) {
+        throw new InvalidRequestException("A loss grace of %s: use zero or more.".formatted(value));
+      }
+      this.lossGrace = Optional.of(value);
+      return this;
+    }
+
+    /** Waits for agents that are gone too, until the deadline. */
+    public Builder waitForLost() {
+      this.lossGrace = Optional.empty();
       return this;
     }
 

@@ -28,6 +28,11 @@ public enum SyncOutcome {
     this.success = success;
   }
 
+  /** Whether a generation can end so; else it is the result of one call. */
+  public boolean ofGeneration() {
+    return this != WITHDRAWN && this != MISMATCH;
+  }
+
   /** Whether those who waited may go on. */
   public boolean success() {
     return success;

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The sync points of a store in numbers, those of all runs and those in its history included. Every
- * meeting counts, not only the newest at each point.
+ * The sync points of a store in numbers, those in its history included. Every meeting counts, not
+ * only the newest at each point.
  *
  * @param byState how many meetings are open in {@code READY} or {@code SYNCING}, or ended in {@code
  *     COMPLETED} or {@code ERROR}; every state is there

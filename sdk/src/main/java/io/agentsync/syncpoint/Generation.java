@@ -29,8 +29,10 @@ public final class Generation {
   private final String nonce;
   private final Spec spec;
   private final boolean declared;
+  private final Moment openedAt;
   private final Claims claims = new Claims();
   private final Deadlines deadlines;
+  private final Map<String, Moment> left = new HashMap<>();
   private final Map<String, Excuse> excuses = new TreeMap<>();
   private final Map<String, Fate> others = new HashMap<>();
   private final List<Mismatch> mismatches = new ArrayList<>();
@@ -38,11 +40,12 @@ public final class Generation {
   private @Nullable End end;
   private boolean announced;
 
-  Generation(long number, String nonce, Spec spec, boolean declared) {
+  Generation(long number, String nonce, Spec spec, boolean declared, Moment openedAt) {
     this.number = number;
     this.nonce = nonce;
     this.spec = spec;
     this.declared = declared;
+    this.openedAt = openedAt;
     this.deadlines = new Deadlines(spec.timeout());
   }
 
@@ -54,6 +57,11 @@ public final class Generation {
   /** The operation id of the record that opened it; no other generation has it. */
   public String nonce() {
     return nonce;
+  }
+
+  /** When it was opened. */
+  public Moment openedAt() {
+    return openedAt;
   }
 
   /** What it was opened with. */
@@ -131,6 +139,11 @@ public final class Generation {
     return claims.payloads();
   }
 
+  /** When a claim of an agent was last withdrawn. */
+  public Optional<Moment> left(String agent) {
+    return Optional.ofNullable(left.get(agent));
+  }
+
   /** The arrivals that were turned away (SP-2), in order. */
   public List<Mismatch> mismatches() {
     return Collections.unmodifiableList(mismatches);
@@ -143,7 +156,7 @@ public final class Generation {
 
   /** The same with one claim per agent, for those who keep many that have ended. */
   Generation abridged() {
-    Generation copy = new Generation(number, nonce, spec, declared);
+    Generation copy = new Generation(number, nonce, spec, declared, openedAt);
     claims.latest().forEach(copy.claims::add);
     first().ifPresent(claim -> copy.deadlines.claimed(claim, spec.timeout()));
     copy.excuses.putAll(excuses);
@@ -185,6 +198,7 @@ public final class Generation {
     if (claim == null) {
       return;
     }
+    left.put(claim.agent(), record.at());
     if (!claims.empty()) {
       judge(record.op(), record.at());
       return;
@@ -212,6 +226,19 @@ public final class Generation {
   /** The record that excused an agent. */
   Optional<Excuse> excuseOf(String agent) {
     return Optional.ofNullable(excuses.get(agent));
+  }
+
+  void lost(Lost record) {
+    if (missing().containsAll(record.agents()) && hopelessWithout(record.agents())) {
+      end(End.because(SyncOutcome.AGENT_LOST, record.reason(), record.op(), record.at()));
+    }
+  }
+
+  /** Whether it can no longer be completed if these of the missing never come. */
+  public boolean hopelessWithout(Set<String> gone) {
+    return !gone.isEmpty()
+        && (spec.rule().equals(CompletionRule.ALL)
+            || spec.rule().judge(tally(gone.size())) == CompletionRule.Verdict.HOPELESS);
   }
 
   void extend(Extend record) {
@@ -256,16 +283,19 @@ public final class Generation {
   }
 
   private void judge(String op, Moment at) {
-    int standing = claims.agents().size();
-    int awaited = spec.required().size() - standing - excused().size();
-    Tally tally = new Tally(claims.ok(), claims.failed(), standing, awaited);
-    switch (spec.rule().judge(tally)) {
+    switch (spec.rule().judge(tally(0))) {
       case COMPLETE -> end(new End(SyncOutcome.COMPLETED, withoutWhom(), Optional.empty(), op, at));
       case HOPELESS -> end(End.because(SyncOutcome.ABORTED, whyHopeless(), op, at));
       case OPEN -> {
         // Others may still come.
       }
     }
+  }
+
+  private Tally tally(int gone) {
+    int standing = claims.agents().size();
+    int awaited = spec.required().size() - standing - excused().size() - gone;
+    return new Tally(claims.ok(), claims.failed(), standing, awaited);
   }
 
   private Optional<String> withoutWhom() {

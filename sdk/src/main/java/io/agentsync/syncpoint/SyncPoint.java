@@ -177,7 +177,7 @@ public final class SyncPoint {
   void declare(Declare record) {
     if (canOpen(record.generation())) {
       bound = record.spec();
-      add(new Generation(record.generation(), record.op(), record.spec(), true));
+      add(new Generation(record.generation(), record.op(), record.spec(), true, record.at()));
     }
   }
 
@@ -222,7 +222,8 @@ public final class SyncPoint {
   private void openBy(Arrive record, Spec view) {
     Spec spec = bound != null ? bound : view;
     if (spec.implies(view) && spec.required().contains(record.agent())) {
-      Generation opened = new Generation(record.generation(), record.op(), spec, false);
+      Generation opened =
+          new Generation(record.generation(), record.op(), spec, false, record.at());
       add(opened);
       opened.arrive(record, spec);
     } else {

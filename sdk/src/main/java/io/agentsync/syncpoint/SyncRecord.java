@@ -11,6 +11,7 @@ public sealed interface SyncRecord
         Force,
         Excuse,
         Extend,
+        Lost,
         Mismatch,
         Ended,
         Removed {

@@ -16,6 +16,7 @@ import io.agentsync.syncpoint.Excuse;
 import io.agentsync.syncpoint.Extend;
 import io.agentsync.syncpoint.Force;
 import io.agentsync.syncpoint.Head;
+import io.agentsync.syncpoint.Lost;
 import io.agentsync.syncpoint.Mismatch;
 import io.agentsync.syncpoint.Removed;
 import io.agentsync.syncpoint.Spec;
@@ -83,6 +84,7 @@ class RecordCodecTest {
             ArrivalStatus.FAILED,
             RecordCodec.payload(Map.of("list", List.of(1, 2.5, true, "é"))),
             AT),
+        new Lost("o", 1, "n", Set.of("a"), "a is lost: its process is gone", AT),
         new Excuse("o", 1, "n", "b", "ops", Optional.of("ill"), AT),
         new Extend("o", 1, "n", "spec:a", true, Duration.ofMinutes(5), "ops", Optional.empty(), AT),
         new Removed("o", 1, "n", true, AT));

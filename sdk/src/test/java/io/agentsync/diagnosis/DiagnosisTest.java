@@ -2,7 +2,10 @@ package io.agentsync.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agentsync.model.AgentInfo;
+import io.agentsync.model.AgentStatus;
 import io.agentsync.model.Finding;
+import io.agentsync.model.Liveness;
 import io.agentsync.model.Moment;
 import io.agentsync.model.Problem;
 import io.agentsync.model.Severity;
@@ -106,6 +109,12 @@ class DiagnosisTest {
   }
 
   @Test
+  void sp13_aLostAgentIsNotCalledAnAbort() {
+    assertThat(ended(SyncOutcome.AGENT_LOST, Set.of("a")).issues().get(0))
+        .isEqualTo("ended because an agent was lost: because");
+  }
+
+  @Test
   void aCompletedPointHasNothingToSay() {
     assertThat(ended(SyncOutcome.COMPLETED, Set.of("a", "b", "c")).findings()).isEmpty();
   }
@@ -147,6 +156,151 @@ class DiagnosisTest {
 
     assertThat(codes(diagnosis)).containsExactly("damaged-records");
     assertThat(diagnosis.findings().get(0).evidence()).contains("p.jsonl").contains("byte 7");
+  }
+
+  @Test
+  void aDeadAgentThatIsAwaitedIsAnError() {
+    SyncDiagnosis diagnosis = awaited(Optional.of(agent("c", Liveness.DEAD)), Optional.empty());
+
+    assertThat(codes(diagnosis)).containsExactly("dead-agents", "missing-agents");
+    assertThat(severities(diagnosis)).containsExactly(Severity.ERROR, Severity.WARNING);
+    assertThat(diagnosis.findings().get(0).agents()).containsExactly("c");
+    assertThat(diagnosis.findings().get(0).evidence()).contains("so it seems").contains("1 min");
+    assertThat(diagnosis.findings().get(0).remedy())
+        .contains("start c again")
+        .contains("sync-diag force p");
+  }
+
+  @Test
+  void aDeadAgentThatHasArrivedIsNot() {
+    assertThat(codes(registered(agent("a", Liveness.DEAD), agent("c", Liveness.ALIVE))))
+        .containsExactly("missing-agents");
+  }
+
+  @Test
+  void aLateAgentIsAnInformation_aSuspectOneAWarning() {
+    SyncDiagnosis late = registered(agent("c", Liveness.LATE));
+    SyncDiagnosis suspect = registered(agent("c", Liveness.SUSPECT));
+
+    assertThat(codes(late)).containsExactly("silent-agents", "missing-agents");
+    assertThat(late.healthy()).isTrue();
+    assertThat(codes(suspect)).containsExactly("silent-agents", "missing-agents");
+    assertThat(severities(suspect)).containsExactly(Severity.WARNING, Severity.INFO);
+    assertThat(suspect.findings().get(0).evidence()).contains("c is SUSPECT: so it seems");
+  }
+
+  @Test
+  void anAgentThatLivesOrOfWhichNothingIsKnownIsMissingOnly() {
+    assertThat(codes(registered(agent("c", Liveness.ALIVE)))).containsExactly("missing-agents");
+    assertThat(codes(registered(agent("c", Liveness.UNKNOWN)))).containsExactly("missing-agents");
+    assertThat(registered(agent("c", Liveness.UNKNOWN)).healthy()).isTrue();
+  }
+
+  @Test
+  void anAgentThatWasNeverRegisteredIsAWarning_andNearNamesAreNamed() {
+    SyncDiagnosis diagnosis = registered(agent("a", Liveness.ALIVE), agent("c2", Liveness.ALIVE));
+
+    assertThat(codes(diagnosis)).containsExactly("never-registered", "missing-agents");
+    assertThat(severities(diagnosis)).containsOnly(Severity.WARNING);
+    assertThat(diagnosis.findings().get(0).evidence())
+        .contains("for c, did you mean c2, which is registered?");
+  }
+
+  @Test
+  void whomThePointNeedsItselfWasNotMeant() {
+    assertThat(registered(agent("b", Liveness.ALIVE)).findings().get(0).evidence())
+        .doesNotContain("did you mean");
+  }
+
+  @Test
+  void whereNobodyIsRegisteredNobodyIsCalledUnregistered() {
+    assertThat(codes(registered())).containsExactly("missing-agents");
+    assertThat(registered().participants()).noneMatch(participant -> participant.neverRegistered());
+  }
+
+  @Test
+  void anAgentThatHasLeftIsAWarning() {
+    SyncDiagnosis diagnosis =
+        awaited(Optional.of(agent("a", Liveness.ALIVE)), Optional.of(Instant.EPOCH));
+
+    assertThat(codes(diagnosis)).containsExactly("departed-agents", "missing-agents");
+    assertThat(severities(diagnosis)).containsExactly(Severity.WARNING, Severity.INFO);
+    assertThat(diagnosis.findings().get(0).evidence()).contains("c ended 1 min 0 s ago");
+  }
+
+  @Test
+  void aRegistryThatCannotBeReadIsSaid_andNobodyIsCalledUnregistered() {
+    Problem broken = new Problem("agents/x.jsonl", "is a directory");
+    SyncDiagnosis diagnosis =
+        diagnose(
+            new Roll(List.of(agent("a", Liveness.ALIVE)), Map.of(), List.of(broken)),
+            Optional.of(Duration.ofSeconds(25)));
+
+    assertThat(codes(diagnosis)).containsExactly("unreadable-registry", "missing-agents");
+    assertThat(diagnosis.problems()).containsExactly(broken);
+  }
+
+  @Test
+  void whatHasEndedWaitsForNobody() {
+    SyncStatus ended =
+        status(SyncState.ERROR, Optional.of(SyncOutcome.TIMED_OUT), Set.of("a", "b"));
+    Roll roll = new Roll(List.of(agent("c", Liveness.DEAD)), Map.of(), List.of());
+
+    assertThat(
+            codes(
+                Diagnosis.of(
+                    new Facts(
+                        ended,
+                        Optional.empty(),
+                        Map.of(),
+                        List.of(),
+                        List.of(),
+                        roll,
+                        Instant.EPOCH))))
+        .containsExactly("ended-badly");
+  }
+
+  private static SyncDiagnosis registered(AgentInfo... agents) {
+    return diagnose(
+        new Roll(List.of(agents), Map.of(), List.of()), Optional.of(Duration.ofSeconds(25)));
+  }
+
+  private static SyncDiagnosis awaited(Optional<AgentInfo> agent, Optional<Instant> departed) {
+    Map<String, Instant> gone = departed.map(at -> Map.of("c", at)).orElse(Map.of());
+    return diagnose(
+        new Roll(agent.stream().toList(), gone, List.of()), Optional.of(Duration.ofSeconds(25)));
+  }
+
+  private static SyncDiagnosis diagnose(Roll roll, Optional<Duration> left) {
+    return Diagnosis.of(
+        new Facts(
+            status(SyncState.SYNCING, Optional.empty(), Set.of("a", "b")),
+            left,
+            Map.of("a", Instant.EPOCH),
+            List.of(),
+            List.of(),
+            roll,
+            Instant.EPOCH.plusSeconds(60)));
+  }
+
+  private static AgentInfo agent(String id, Liveness liveness) {
+    return new AgentInfo(
+        id,
+        "",
+        AgentStatus.ACTIVE,
+        liveness,
+        "so it seems",
+        Instant.EPOCH,
+        Instant.EPOCH,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Set.of(),
+        Map.of());
+  }
+
+  private static List<Severity> severities(SyncDiagnosis diagnosis) {
+    return diagnosis.findings().stream().map(Finding::severity).toList();
   }
 
   private static Facts facts(

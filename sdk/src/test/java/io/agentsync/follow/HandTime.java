@@ -14,7 +14,11 @@ final class HandTime implements TimeSource {
   private Duration passed = Duration.ofHours(1);
 
   HandTime(String boot) {
-    domain = Optional.of(new Domain(boot, Optional.empty()));
+    this(new Domain(boot, Optional.empty()));
+  }
+
+  HandTime(Domain domain) {
+    this.domain = Optional.of(domain);
   }
 
   @Override

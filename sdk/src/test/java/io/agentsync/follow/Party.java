@@ -55,7 +55,15 @@ final class Party {
     Endings endings = new Endings(journal, durability, ops, session);
     Rotation rotation = new Rotation(journal, time, ops, longestJournal);
     Recollection recollection = new Recollection(store, POINT);
-    Carrier carrier = new Carrier(journal, endings, rotation, recollection, time, ops);
+    Carrier carrier =
+        new Carrier(
+            journal,
+            endings,
+            rotation,
+            recollection,
+            new LossWatch(new RegistryVitals(store, time), new EarlierBoots(store)),
+            time,
+            ops);
     this.lane = new PointLane(journal, carrier, rotation, rung::addAll);
   }
 
@@ -93,7 +101,7 @@ final class Party {
 
   /** Removes the point, as a cleanup does. */
   boolean remove() {
-    return lane.remove(newest -> true, Duration.ZERO).join();
+    return lane.remove(newest -> true, Duration.ZERO);
   }
 
   /** The sessions that were rung at. */
@@ -118,15 +126,10 @@ final class Party {
             false,
             Optional.empty());
     Told<SyncResult> sink =
-        new Told<>(result -> told.tell(POINT, agent, remembered(result) ? result.generation() : 0));
+        new Told<>(
+            result ->
+                told.tell(POINT, agent, result.outcome().ofGeneration() ? result.generation() : 0));
     lane.bring(new Ticket<>(new Seeking(call), sink));
     return sink;
-  }
-
-  private static boolean remembered(SyncResult result) {
-    return switch (result.outcome()) {
-      case WITHDRAWN, MISMATCH -> false;
-      default -> true;
-    };
   }
 }

@@ -8,6 +8,7 @@ import io.agentsync.agent.Registration;
 import io.agentsync.agent.Vital;
 import io.agentsync.codec.AgentCodec;
 import io.agentsync.journal.Journal;
+import io.agentsync.journal.JournalStore;
 import io.agentsync.journal.JournalStore.Life;
 import io.agentsync.model.AgentConflictException;
 import io.agentsync.model.AgentInfo;
@@ -17,6 +18,7 @@ import io.agentsync.model.CleanupReport;
 import io.agentsync.model.Liveness;
 import io.agentsync.model.Moment;
 import io.agentsync.model.StoreBusyException;
+import io.agentsync.model.StoreException;
 import io.agentsync.model.SyncState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -121,12 +123,56 @@ class RegistrationTest {
   void r01_aRaceForADeadAgentHasOneWinner() {
     one.register("a");
     one.close();
-    Desk slow = new Desk(store.scripted(), time);
-    desks.add(slow);
+    Desk slow = desk(store.scripted());
     store.before("append", () -> other.register("a"));
 
     assertThatThrownBy(() -> slow.register("a")).isInstanceOf(AgentConflictException.class);
     assertThat(other.register("a").number()).isEqualTo(3);
+  }
+
+  @Test
+  void j06_whatFailedAndLandedAllTheSameCountsOnce() {
+    Desk shaky = desk(store.scripted());
+    store.failAfter("append");
+
+    assertThat(shaky.register("a").number()).isEqualTo(1);
+    store.failAfter("append");
+    assertThat(shaky.roll.deregister("a")).isTrue();
+    assertThat(reader.info("a")).isEmpty();
+    assertThat(store.playedOut()).isTrue();
+  }
+
+  @Test
+  void j06_whatFailedAndDidNotLandFails() {
+    Desk shaky = desk(store.scripted());
+    store.failBefore("append");
+
+    assertThatThrownBy(() -> shaky.register("a"))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("append fails on purpose");
+    assertThat(reader.info("a")).isEmpty();
+    assertThat(shaky.register("a").slot()).hasValue(0);
+  }
+
+  @Test
+  void j06_whatWasDamagedOnItsWayIsAppendedAgain() {
+    Desk shaky = desk(store.scripted());
+    store.damageNext();
+
+    assertThat(shaky.register("a").number()).isEqualTo(1);
+    assertThat(reader.survey().problems()).hasSize(1);
+    assertThat(info("a").liveness()).isEqualTo(Liveness.ALIVE);
+  }
+
+  @Test
+  void j07_whoeverFindsTheJournalClosedGoesOnInTheNext() {
+    one.register("a");
+    one.roll.deregister("a");
+    Desk slow = desk(store.scripted());
+    store.before("append", () -> assertThat(stale(Duration.ZERO)).isEqualTo(1));
+
+    assertThat(slow.register("a").number()).isEqualTo(2);
+    assertThat(info("a").liveness()).isEqualTo(Liveness.ALIVE);
   }
 
   @Test
@@ -255,8 +301,7 @@ class RegistrationTest {
   void r04_whoeverIsHeardOfMeanwhileStays() {
     one.registerUnattended("a");
     time.advance(DAY);
-    Desk slow = new Desk(store.scripted(), time);
-    desks.add(slow);
+    Desk slow = desk(store.scripted());
     store.before("append", () -> one.roll.beat("a"));
 
     assertThat(stale(DAY, slow)).isZero();
@@ -334,7 +379,11 @@ class RegistrationTest {
   }
 
   private Desk desk() {
-    Desk desk = new Desk(store.plain(), time);
+    return desk(store.plain());
+  }
+
+  private Desk desk(JournalStore seen) {
+    Desk desk = new Desk(seen, time);
     desks.add(desk);
     return desk;
   }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agentsync.codec.RecordCodec;
 import io.agentsync.journal.Journal;
+import io.agentsync.journal.JournalStore.Exclusive;
 import io.agentsync.journal.Space;
+import io.agentsync.model.StoreBusyException;
 import io.agentsync.model.StoreException;
 import io.agentsync.model.SyncOutcome;
 import io.agentsync.model.SyncResult;
@@ -355,6 +357,38 @@ class SuccessionTest {
   }
 
   @Test
+  void sp12_whoWatchesDoesNotWaitForSomebodyWhoIsStoppedWhileItRemoves() {
+    Told<SyncResult> waiting = mine.call("a", "b");
+    leaveAnotherJournalThatIsClosed();
+    try (Exclusive held = store.plain().exclusive(StandingJournal.REMOVAL, Duration.ZERO)) {
+      mine.look();
+      time.advance(StandingJournal.PATIENCE.minusMillis(1));
+      mine.look();
+      assertThat(waiting.waits()).isTrue();
+    }
+
+    mine.look();
+    assertThat(waiting.waits()).isTrue();
+    assertThat(papers.fold().open().orElseThrow().number()).isEqualTo(2);
+    assertCompleted(other.call("b", "a"), 2);
+    mine.look();
+    assertCompleted(waiting, 2);
+  }
+
+  @Test
+  void sp12_whoWaitsForSomebodyWhoIsStoppedWhileItRemovesIsToldSoAfterAWhile() {
+    Told<SyncResult> waiting = mine.call("a", "b");
+    leaveAnotherJournalThatIsClosed();
+    try (Exclusive held = store.plain().exclusive(StandingJournal.REMOVAL, Duration.ZERO)) {
+      mine.look();
+      time.advance(StandingJournal.PATIENCE);
+      mine.look();
+    }
+
+    assertThat(waiting.failure()).isInstanceOf(StoreBusyException.class);
+  }
+
+  @Test
   void j07_anUnreadableTombstoneIsAFailure_andNothingIsWritten() {
     othersMeet();
     try (Journal journal = store.plain().open(Party.POINT).orElseThrow()) {
@@ -378,6 +412,14 @@ class SuccessionTest {
   private void othersMeetAndRemove() {
     othersMeet();
     assertThat(other.remove()).isTrue();
+  }
+
+  /** The one that was there is gone, as if somebody had deleted it. */
+  private void leaveAnotherJournalThatIsClosed() {
+    try (Journal journal = store.plain().open(Party.POINT).orElseThrow()) {
+      store.plain().remove(journal, RecordCodec.encode(Head.FIRST));
+    }
+    leaveClosedJournal();
   }
 
   /** What somebody leaves who dies between closing a journal and taking it away. */

@@ -2,6 +2,7 @@ package io.agentsync.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agentsync.model.Domain;
 import io.agentsync.model.Durability;
 import io.agentsync.model.StoreException;
 import io.agentsync.model.SyncOutcome;
@@ -11,6 +12,7 @@ import io.agentsync.syncpoint.Glance;
 import io.agentsync.syncpoint.Head;
 import io.agentsync.syncpoint.Timeout;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,7 +137,7 @@ class WaitingTest {
 
   @Test
   void sp11_aDeadlineOfAnotherDomainCountsFromFirstSight() {
-    HandTime elsewhere = new HandTime("elsewhere");
+    HandTime elsewhere = new HandTime(new Domain("here", Optional.of("another namespace")));
     elsewhere.advance(Duration.ofDays(100));
     Party far = new Party("far", store.plain(), elsewhere);
     mine.call("a", "b", "c");
@@ -165,6 +167,37 @@ class WaitingTest {
     durable.carry(new Glance());
     assertThat(store.calls("sync")).isEqualTo(1);
     assertThat(papers.records(Ended.class)).isEmpty();
+  }
+
+  @Test
+  void w02_anEndThatCouldNotBeMadeDurableIsNotToldLaterEither() {
+    Party durable = party(Durability.POWER);
+    Told<SyncResult> a = durable.call("a", "b");
+    store.failBefore("sync");
+    durable.call("b", "a");
+    assertThat(a.failure()).isInstanceOf(StoreException.class);
+
+    assertThat(durable.call("a", "b").failure())
+        .hasMessageContaining("generation 1 ended")
+        .hasMessageContaining("sync fails on purpose");
+    assertThat(other.remove()).isTrue();
+    assertThat(durable.call("a", "b").failure()).hasMessageContaining("generation 1 ended");
+    assertThat(store.calls("sync")).isEqualTo(1);
+  }
+
+  @Test
+  void w02_anEndThatSomebodyElseMadeDurableIsTold() {
+    Party durable = party(Durability.POWER);
+    Told<SyncResult> a = durable.call("a", "b");
+    store.failBefore("sync");
+    durable.call("b", "a");
+    assertThat(a.failure()).isInstanceOf(StoreException.class);
+
+    Party elsewhere = new Party("elsewhere", store.plain(), time, Durability.POWER, 1 << 20);
+    elsewhere.carry(new Glance());
+    SyncResult told = durable.call("a", "b").result();
+    assertThat(told.generation()).isEqualTo(1);
+    assertThat(told.late()).isTrue();
   }
 
   @Test

@@ -30,6 +30,7 @@ class NothingAfterTheEndTest {
     FORCE,
     EXCUSE,
     EXTEND,
+    LOST,
     MISMATCH,
     ENDED,
     REMOVED,
@@ -52,6 +53,7 @@ class NothingAfterTheEndTest {
         case ABORT -> new Abort("k-abort", 1, "a1", "me", Optional.empty(), records.tick());
         case FORCE -> new Force("k-force", 1, "a1", "me", Optional.empty(), records.tick());
         case EXCUSE -> new Excuse("k-excuse", 1, "a1", "c", "me", Optional.empty(), records.tick());
+        case LOST -> new Lost("k-lost", 1, "a1", Set.of("c"), "c is lost", records.tick());
         case EXTEND ->
             new Extend(
                 "k-extend",
@@ -84,7 +86,7 @@ class NothingAfterTheEndTest {
     }
 
     boolean ends() {
-      return this == TIMEOUT || this == ABORT || this == FORCE || this == EXCUSE;
+      return this == TIMEOUT || this == ABORT || this == FORCE || this == EXCUSE || this == LOST;
     }
   }
 

@@ -97,6 +97,19 @@ final class ClientProcess implements AutoCloseable {
     return answer.isEmpty() ? List.of() : List.of(answer.split(",", -1));
   }
 
+  void endInput() {
+    in.close();
+  }
+
+  /** Waits until it is gone; returns whether it went in good order. */
+  boolean leaves() throws InterruptedException {
+    return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Stops it as {@code kill -STOP} does; returns whether that can be done here. */
   boolean stop() throws IOException, InterruptedException {
     boolean posix = !System.getProperty("os.name").startsWith("Windows");

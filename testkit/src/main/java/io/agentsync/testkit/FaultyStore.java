@@ -67,6 +67,11 @@ public final class FaultyStore implements JournalStore {
   }
 
   @Override
+  public boolean onOneMachine() {
+    return store.onOneMachine();
+  }
+
+  @Override
   public Durability durability() {
     return plan.call(Verb.LOOK, location(), store::durability);
   }

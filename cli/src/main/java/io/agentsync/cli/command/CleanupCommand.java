@@ -6,16 +6,17 @@ import io.agentsync.model.CleanupOptions;
 import io.agentsync.model.CleanupReport;
 import io.agentsync.model.SyncState;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Removes sync points that have ended. */
+/** Removes what has ended: sync points, on request agents, and what dead processes left. */
 @Command(
     name = "cleanup",
     aliases = "--cleanup",
-    description = "Removes sync points that have ended.")
+    description = "Removes sync points that have ended, and stale agents.")
 final class CleanupCommand implements Callable<Integer> {
 
   private final Invocation call;
@@ -36,6 +37,16 @@ final class CleanupCommand implements Callable<Integer> {
       description = "completed, error or both, separated by a comma. Default: ${DEFAULT-VALUE}.")
   Set<SyncState> states = Set.of();
 
+  @Option(
+      names = "--stale-agents",
+      arity = "0..1",
+      fallbackValue = "24h",
+      paramLabel = "D",
+      converter = DurationConverter.class,
+      description =
+          "Also agents not heard of for so long, unless they may still live. Without D: ${FALLBACK-VALUE}.")
+  Optional<Duration> staleAgents = Optional.empty();
+
   @Option(names = "--dry-run", description = "Only say what would be removed.")
   boolean dryRun;
 
@@ -45,7 +56,7 @@ final class CleanupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CleanupOptions options = new CleanupOptions(olderThan, states, dryRun);
+    CleanupOptions options = new CleanupOptions(olderThan, states, staleAgents, dryRun);
     try (AgentSynchronizer synchronizer = call.open()) {
       CleanupReport cleanup = synchronizer.cleanup(options);
       // Under cron every line is a mail; a plan is asked for to be read, though.

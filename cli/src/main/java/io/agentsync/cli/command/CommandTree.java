@@ -11,10 +11,14 @@ public final class CommandTree {
   private static final String[] EXAMPLES = {
     "",
     "Examples:",
-    "  sync-diag                                     counts, then all sync points",
+    "  sync-diag                                     numbers, then all sync points",
     "  sync-diag diagnose build                      why it is stuck",
+    "  sync-diag monitor                             what happens, live",
     "  sync-diag list --state error --json           for scripts",
     "  sync-diag sync build --agent a --with b,c     take part from a shell",
+    "  sync-diag register a --capability review      let others know of agent a",
+    "  sync-diag registry --stale-after 5m           who is there, who was not heard of",
+    "  sync-diag stats --check -q                    for cron: 1 is unhealthy",
     "  sync-diag cleanup --older-than 7d --dry-run   what would be removed"
   };
 
@@ -26,6 +30,7 @@ public final class CommandTree {
     CommandLine root =
         new CommandLine(new Overview(options, call))
             .addSubcommand(new ListCommand(call))
+            .addSubcommand(new MonitorCommand(call))
             .addSubcommand(new StatsCommand(call))
             .addSubcommand(new DiagnoseCommand(call))
             .addSubcommand(new SyncCommand(call))

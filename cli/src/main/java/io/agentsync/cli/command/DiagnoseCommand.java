@@ -5,11 +5,15 @@ import io.agentsync.cli.render.DiagnosesReport;
 import io.agentsync.cli.render.DiagnosisReport;
 import io.agentsync.cli.render.PointOrder;
 import io.agentsync.cli.render.UnreadableReport;
-import io.agentsync.model.StoreSurvey;
+import io.agentsync.model.Problem;
+import io.agentsync.model.StoreDiagnosis;
 import io.agentsync.model.SyncDiagnosis;
 import io.agentsync.model.UnreadableSyncPointException;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,19 +64,21 @@ final class DiagnoseCommand implements Callable<Integer> {
   }
 
   private ExitCode all(AgentSynchronizer synchronizer) {
-    StoreSurvey survey = synchronizer.survey();
+    StoreDiagnosis found = synchronizer.diagnoseAll();
     Instant now = call.now();
-    Diagnoses found =
-        Diagnoses.of(synchronizer, survey, PointOrder.PROBLEMS.sort(survey.syncPoints(), now));
-    found.each().forEach(diagnosis -> call.report(diagnosis.problems()));
+    List<SyncDiagnosis> inOrder =
+        PointOrder.PROBLEMS.sort(found.syncPoints(), SyncDiagnosis::status, now);
     DiagnosesReport report =
-        new DiagnosesReport(synchronizer.location(), now, found.each(), found.unreadable());
+        new DiagnosesReport(synchronizer.location(), now, inOrder, found.problems());
     call.print(report);
-    if (found.each().isEmpty()) {
+    if (inOrder.isEmpty()) {
       call.remark("no sync points in " + synchronizer.location());
     }
-    call.report(report.problems());
-    return !found.unreadable().isEmpty()
+    Set<Problem> problems = new LinkedHashSet<>();
+    inOrder.forEach(diagnosis -> problems.addAll(diagnosis.problems()));
+    problems.addAll(found.problems());
+    call.report(List.copyOf(problems));
+    return !found.problems().isEmpty()
         ? ExitCode.STORE
         : report.healthy() ? ExitCode.DONE : ExitCode.FINDINGS;
   }

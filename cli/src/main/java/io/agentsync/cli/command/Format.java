@@ -6,7 +6,19 @@ import java.util.Locale;
 enum Format {
   TABLE,
   PLAIN,
-  JSON;
+  JSON,
+  /** One object a line, for modes that have more than one to give. */
+  JSONL;
+
+  /** Whether it is JSON, in which everything is said within the answer. */
+  boolean forPrograms() {
+    return this == JSON || this == JSONL;
+  }
+
+  /** Whether a mode can answer in this form. */
+  boolean suits(String mode) {
+    return this != JSONL || mode.equals("monitor");
+  }
 
   @Override
   public String toString() {

@@ -14,9 +14,18 @@ public final class GlobalOptions {
       scope = ScopeType.INHERIT,
       description = {
         "Where the state is: a directory, or a URI.",
-        "Else $AGENT_SYNC_STORE, else ~/.local/state/agent-sync."
+        "Default: $AGENT_SYNC_STORE,",
+        "else ~/.local/state/agent-sync."
       })
   Optional<String> store = Optional.empty();
+
+  @Option(
+      names = "--run",
+      paramLabel = "ID",
+      scope = ScopeType.INHERIT,
+      description =
+          "Only the sync points of this run. Default: $AGENT_SYNC_RUN; else those in no run, and list shows all.")
+  Optional<String> run = Optional.empty();
 
   @Option(
       names = {"-o", "--output"},
@@ -61,6 +70,13 @@ public final class GlobalOptions {
 
   Format format() {
     return json ? Format.JSON : output.orElse(Format.TABLE);
+  }
+
+  /** What is wrong with the form that was asked for in that mode, if anything. */
+  public Optional<String> misfit(String mode) {
+    return format().suits(mode)
+        ? Optional.empty()
+        : Optional.of("-o %s makes no sense for %s".formatted(format(), mode));
   }
 
   /** Whether two forms of answer were asked for. */

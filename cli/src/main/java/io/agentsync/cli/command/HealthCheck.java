@@ -9,16 +9,17 @@ import io.agentsync.model.Liveness;
 import io.agentsync.model.RegistrySurvey;
 import io.agentsync.model.Severity;
 import io.agentsync.model.SyncDiagnosis;
+import io.agentsync.model.SyncStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds what needs a look: sync points that are not healthy, agents that failed or are gone. */
-record HealthCheck(Diagnoses points, RegistrySurvey agents) {
+record HealthCheck(List<SyncDiagnosis> points, RegistrySurvey agents) {
 
   List<Unhealthy> unhealthy() {
     return Stream.concat(
-            points.each().stream().flatMap(point -> of(point).stream()),
+            points.stream().flatMap(point -> of(point).stream()),
             agents.agents().stream().flatMap(agent -> of(agent).stream()))
         .toList();
   }
@@ -28,7 +29,11 @@ record HealthCheck(Diagnoses points, RegistrySurvey agents) {
         .filter(finding -> finding.severity() != Severity.INFO)
         .findFirst()
         .map(Finding::message)
-        .map(message -> new Unhealthy(Kind.SYNC_POINT, point.status().syncId(), message));
+        .map(message -> new Unhealthy(Kind.SYNC_POINT, name(point.status()), message));
+  }
+
+  private static String name(SyncStatus point) {
+    return point.syncId() + point.run().map(run -> " (run " + run + ")").orElse("");
   }
 
   private static Optional<Unhealthy> of(AgentInfo agent) {

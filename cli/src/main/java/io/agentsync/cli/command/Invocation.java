@@ -1,21 +1,22 @@
 package io.agentsync.cli.command;
 
 import io.agentsync.AgentSynchronizer;
+import io.agentsync.RunName;
 import io.agentsync.StoreLocation;
 import io.agentsync.SynchronizerBuilder;
 import io.agentsync.cli.render.JsonText;
 import io.agentsync.cli.render.Report;
 import io.agentsync.cli.render.Style;
 import io.agentsync.model.Moment;
-import io.agentsync.model.NearNames;
 import io.agentsync.model.Problem;
-import io.agentsync.model.StoreSurvey;
 import io.agentsync.model.SyncStatus;
 import io.agentsync.model.TimeSource;
 import io.agentsync.model.UnknownSyncPointException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
@@ -31,7 +32,25 @@ final class Invocation {
   }
 
   Instant now() {
-    return console.time().map(TimeSource::now).map(Moment::wall).orElseGet(Instant::now);
+    return time().now().wall();
+  }
+
+  /** The present; not comparable with that of other processes. */
+  TimeSource time() {
+    return console
+        .time()
+        .orElse(() -> new Moment(Instant.now(), Optional.empty(), System.nanoTime()));
+  }
+
+  /** Whether to take over the terminal: somebody sits there, and it can do more than print. */
+  boolean ownsScreen() {
+    String type = console.environment().getOrDefault("TERM", "");
+    return human() && console.outIsTerminal() && !type.isEmpty() && !type.equals("dumb");
+  }
+
+  /** What text for people is written in. */
+  Charset charset() {
+    return console.charset();
   }
 
   boolean quiet() {
@@ -65,10 +84,18 @@ final class Invocation {
             .formatted(missing, named));
   }
 
+  /** The store, to look at one of its runs, whichever was asked for. */
+  AgentSynchronizer openRun(String run) {
+    SynchronizerBuilder builder = AgentSynchronizer.builder().store(place().location()).run(run);
+    console.time().ifPresent(builder::time);
+    return builder.build();
+  }
+
   /** The store, to take part: it comes into being with the first agent. */
   AgentSynchronizer openOrCreate() {
     SynchronizerBuilder builder = AgentSynchronizer.builder().store(place().location());
     console.time().ifPresent(builder::time);
+    run().ifPresent(builder::run);
     AgentSynchronizer synchronizer = builder.build();
     if (options.verbose) {
       console.tell("sync-diag: the store is " + synchronizer.location());
@@ -76,26 +103,27 @@ final class Invocation {
     return synchronizer;
   }
 
-  /** Asks about one sync point; if there is none, says which names come near. */
+  /** Asks about one sync point; if there is none, says what may have been meant. */
   <T> T about(AgentSynchronizer synchronizer, String syncId, Supplier<T> question) {
     try {
       return question.get();
     } catch (UnknownSyncPointException e) {
-      StoreSurvey survey = synchronizer.survey();
-      List<String> near =
-          NearNames.of(syncId, survey.syncPoints().stream().map(SyncStatus::syncId).toList());
-      report(survey.problems());
-      String line =
-          near.isEmpty()
-              ? String.valueOf(e.getMessage())
-              : "there is no sync point \"%s\" in %s%s"
-                  .formatted(syncId, synchronizer.location(), NearNames.question(near));
-      throw new Complaint(ExitCode.UNKNOWN, line);
+      throw new Complaint(ExitCode.UNKNOWN, new UnknownPoint(this, synchronizer, syncId).line(e));
     }
   }
 
+  /** The run that was asked for. */
+  Optional<String> run() {
+    return RunName.find(options.run, console.environment());
+  }
+
+  /** How the run was asked for, if it was. */
+  String runNamedBy() {
+    return options.run.isPresent() ? "--run" : "the environment variable " + RunName.VARIABLE;
+  }
+
   void print(Report report) {
-    if (options.format() == Format.JSON) {
+    if (options.format().forPrograms()) {
       console.write(JsonText.of(report) + "\n", StandardCharsets.UTF_8);
       return;
     }
@@ -121,6 +149,11 @@ final class Invocation {
     }
   }
 
+  /** What to do next about a sync point, if somebody sits there. */
+  void hint(String mode, SyncStatus point) {
+    hint(mode + " " + point.syncId() + point.run().map(run -> " --run " + run).orElse(""));
+  }
+
   /** What to do next, if somebody sits there. */
   void hint(String command) {
     if (human() && watched() && console.outIsTerminal()) {
@@ -134,7 +167,7 @@ final class Invocation {
 
   /** What could not be read, for people; programs find it in the answer. */
   void report(List<Problem> problems) {
-    if (options.format() != Format.JSON) {
+    if (!options.format().forPrograms()) {
       problems.forEach(problem -> complain(problem.path() + ": " + problem.reason()));
     }
   }
@@ -153,7 +186,7 @@ final class Invocation {
         .orElse("");
   }
 
-  private Style style() {
+  Style style() {
     return new Style(
         options.color.allows(console.outIsTerminal(), console.environment()),
         console.unicode(),

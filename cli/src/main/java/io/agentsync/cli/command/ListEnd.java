@@ -21,7 +21,7 @@ record ListEnd(Invocation call, ListReport list) {
     if (list.points().isEmpty()) {
       call.remark(ifEmpty);
     } else if (list.points().get(0).state() != SyncState.COMPLETED) {
-      call.hint("diagnose " + list.points().get(0).syncId());
+      call.hint("diagnose", list.points().get(0));
     }
     Set<Problem> problems = new LinkedHashSet<>(list.problems());
     problems.addAll(further);

@@ -4,7 +4,7 @@ import io.agentsync.AgentSynchronizer;
 import io.agentsync.cli.render.PointOrder;
 import io.agentsync.cli.render.StatsReport;
 import io.agentsync.cli.render.Unhealthy;
-import io.agentsync.model.StoreSurvey;
+import io.agentsync.model.SyncDiagnosis;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,7 +22,8 @@ final class StatsCommand implements Callable<Integer> {
 
   @Option(
       names = "--check",
-      description = "Say what is not healthy, sync points and agents; exit 1 if anything is not.")
+      description =
+          "Say what is not healthy, and exit 1 if anything is not; with -q say only that.")
   boolean check;
 
   StatsCommand(Invocation call) {
@@ -36,7 +37,12 @@ final class StatsCommand implements Callable<Integer> {
       Optional<List<Unhealthy>> unhealthy =
           check ? Optional.of(unhealthy(synchronizer, census)) : Optional.empty();
       StatsReport report = census.report(unhealthy);
-      call.print(report);
+      if (check && call.quiet() && call.human()) {
+        // Whoever watches the exit code wants to be told what is wrong, and nothing else.
+        unhealthy.orElse(List.of()).forEach(each -> call.complain(each.sentence()));
+      } else {
+        call.print(report);
+      }
       call.report(report.problems());
       if (!report.problems().isEmpty()) {
         return ExitCode.STORE.code();
@@ -47,10 +53,9 @@ final class StatsCommand implements Callable<Integer> {
   }
 
   private List<Unhealthy> unhealthy(AgentSynchronizer synchronizer, Census census) {
-    StoreSurvey survey = synchronizer.survey();
-    Diagnoses diagnoses =
-        Diagnoses.of(
-            synchronizer, survey, PointOrder.PROBLEMS.sort(survey.syncPoints(), call.now()));
-    return new HealthCheck(diagnoses, census.agents()).unhealthy();
+    List<SyncDiagnosis> points =
+        PointOrder.PROBLEMS.sort(
+            synchronizer.diagnoseAll().syncPoints(), SyncDiagnosis::status, call.now());
+    return new HealthCheck(points, census.agents()).unhealthy();
   }
 }

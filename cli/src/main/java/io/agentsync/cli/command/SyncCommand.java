@@ -1,7 +1,9 @@
 package io.agentsync.cli.command;
 
 import io.agentsync.AgentSynchronizer;
+import io.agentsync.cli.render.JsonText;
 import io.agentsync.cli.render.SyncReport;
+import io.agentsync.model.ArrivalStatus;
 import io.agentsync.model.SyncOptions;
 import io.agentsync.model.SyncResult;
 import java.time.Duration;
@@ -42,31 +44,86 @@ final class SyncCommand implements Callable<Integer> {
       description = "How long it may take from the first arrival. Default: 30s.")
   Optional<Duration> timeout = Optional.empty();
 
+  @Option(
+      names = "--quorum",
+      paramLabel = "K",
+      description = "So many agents are enough. Default: all of them.")
+  Optional<Integer> quorum = Optional.empty();
+
+  @Option(
+      names = "--payload",
+      paramLabel = "JSON",
+      description = "What the others are given with the result.")
+  Optional<String> payload = Optional.empty();
+
+  @Option(
+      names = "--status",
+      paramLabel = "S",
+      description = "How its part went: ${COMPLETION-CANDIDATES}. Default: OK.")
+  Optional<ArrivalStatus> status = Optional.empty();
+
+  @Option(
+      names = "--round",
+      paramLabel = "K",
+      description = "The K-th meeting of the run. Default: the next that it has not had.")
+  Optional<Integer> round = Optional.empty();
+
   SyncCommand(Invocation call) {
     this.call = call;
   }
 
   @Override
   public Integer call() {
-    if (others.isEmpty() && timeout.isPresent()) {
+    refuseWithoutSet("--timeout", timeout, "timeout");
+    refuseWithoutSet("--quorum", quorum, "rule");
+    if (round.isPresent() && call.run().isEmpty()) {
       throw new Complaint(
-          ExitCode.USAGE, "--timeout needs --with: without it the sync point's own timeout holds");
+          ExitCode.USAGE,
+          "--round needs --run, or AGENT_SYNC_RUN: rounds are counted in runs only");
     }
+    SyncOptions options = options();
     try (AgentSynchronizer synchronizer = call.openOrCreate();
         LastWords unused = new LastWords()) {
       Attendance attendance = new Attendance(call, synchronizer, id);
-      SyncResult result = call.about(synchronizer, id, () -> attendance.await(begin(synchronizer)));
-      return report(new SyncReport(synchronizer.location(), agent, result)).code();
+      SyncResult result =
+          call.about(synchronizer, id, () -> attendance.await(begin(synchronizer, options)));
+      return report(new SyncReport(synchronizer.location(), synchronizer.run(), agent, result))
+          .code();
     }
   }
 
-  private CompletableFuture<SyncResult> begin(AgentSynchronizer synchronizer) {
-    if (others.isEmpty()) {
-      return synchronizer.joinSyncPoint(id, agent);
-    }
+  private CompletableFuture<SyncResult> begin(AgentSynchronizer synchronizer, SyncOptions options) {
+    return others.isEmpty()
+        ? synchronizer.joinSyncPoint(id, agent, options)
+        : synchronizer.joinOrCreateSyncPoint(id, agent, others, options);
+  }
+
+  private SyncOptions options() {
     SyncOptions.Builder options = SyncOptions.builder();
     timeout.ifPresent(options::timeout);
-    return synchronizer.joinOrCreateSyncPoint(id, agent, others, options.build());
+    quorum.ifPresent(options::quorum);
+    status.ifPresent(options::status);
+    round.ifPresent(options::round);
+    payload.map(SyncCommand::value).ifPresent(options::payload);
+    return options.build();
+  }
+
+  private static Object value(String json) {
+    try {
+      return JsonText.read(json);
+    } catch (IllegalArgumentException e) {
+      throw new Complaint(
+          ExitCode.USAGE,
+          "--payload needs JSON, such as 5, \"text\" or {\"files\":3}: " + e.getMessage());
+    }
+  }
+
+  private void refuseWithoutSet(String option, Optional<?> value, String own) {
+    if (others.isEmpty() && value.isPresent()) {
+      throw new Complaint(
+          ExitCode.USAGE,
+          "%s needs --with: without it the sync point's own %s holds".formatted(option, own));
+    }
   }
 
   private ExitCode report(SyncReport report) {

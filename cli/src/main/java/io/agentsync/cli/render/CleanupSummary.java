@@ -48,13 +48,19 @@ public record CleanupSummary(String store, CleanupReport cleanup) implements Rep
   }
 
   private String sentence() {
-    long points = cleanup.removed().stream().filter(item -> item.kind() == Kind.SYNC_POINT).count();
-    long leftovers = cleanup.removed().size() - points;
+    String all =
+        count(Kind.SYNC_POINT, "sync point", true)
+            + count(Kind.AGENT, "agent", false)
+            + count(Kind.LEFTOVER, "leftover", false);
     return removing()
         + " "
-        + Words.count(points, "sync point")
-        + (leftovers == 0 ? "" : ", " + Words.count(leftovers, "leftover"))
+        + all
         + (cleanup.skipped().isEmpty() ? "" : "; skipped " + cleanup.skipped().size());
+  }
+
+  private String count(Kind kind, String word, boolean first) {
+    long number = cleanup.removed().stream().filter(item -> item.kind() == kind).count();
+    return first ? Words.count(number, word) : number == 0 ? "" : ", " + Words.count(number, word);
   }
 
   private String removing() {

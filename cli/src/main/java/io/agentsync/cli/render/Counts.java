@@ -12,12 +12,13 @@ import java.util.stream.Collectors;
  *
  * @param byState every state, those with none as well
  */
-record Counts(Map<SyncState, Long> byState) {
+public record Counts(Map<SyncState, Long> byState) {
 
   private static final List<SyncState> WORST_FIRST =
       List.of(SyncState.ERROR, SyncState.SYNCING, SyncState.READY, SyncState.COMPLETED);
 
-  static Counts of(List<SyncStatus> points) {
+  /** Counts sync points. */
+  public static Counts of(List<SyncStatus> points) {
     Map<SyncState, Long> counts = new EnumMap<>(SyncState.class);
     for (SyncState state : SyncState.values()) {
       counts.put(state, points.stream().filter(point -> point.state() == state).count());
@@ -25,16 +26,21 @@ record Counts(Map<SyncState, Long> byState) {
     return new Counts(counts);
   }
 
-  private long total() {
+  /** How many there are. */
+  public long total() {
     return byState.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  private long of(SyncState state) {
+  /** How many are in a state. */
+  public long of(SyncState state) {
     return byState.getOrDefault(state, 0L);
   }
 
   /** Such as {@code 3 sync points: 1 ERROR, 2 SYNCING}. */
-  String sentence() {
+  public String sentence() {
+    if (total() == 0) {
+      return "no sync points";
+    }
     return Words.count(total(), "sync point")
         + WORST_FIRST.stream()
             .filter(state -> of(state) > 0)

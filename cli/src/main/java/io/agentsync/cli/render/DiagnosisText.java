@@ -8,17 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One diagnosis as people read it: the facts, who is there, what was found. */
-final class DiagnosisText {
+public final class DiagnosisText {
 
   private static final String INDENT = "   ";
 
   private DiagnosisText() {}
 
-  static List<String> lines(SyncDiagnosis diagnosis, Instant now, Style style) {
+  /** The lines of one diagnosis, not cut to any width. */
+  public static List<String> lines(SyncDiagnosis diagnosis, Instant now, Style style) {
     SyncStatus point = diagnosis.status();
     List<String> lines = new ArrayList<>();
     lines.add(
         style.paint(Tone.STRONG, point.syncId())
+            + style.plain(point.run().map(run -> "  run " + run).orElse(""))
             + "  generation "
             + point.generation()
             + "  "

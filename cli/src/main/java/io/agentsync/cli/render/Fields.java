@@ -20,30 +20,44 @@ public final class Fields {
 
   private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
-  /** The beginning of every answer. */
+  /** The beginning of every answer that is about one store. */
   static Fields ofStore(String store) {
-    return new Fields().put("schemaVersion", SCHEMA_VERSION).put("store", store);
+    return versioned().put("store", store);
   }
 
-  Fields put(String name, Object value) {
+  /** The beginning of every answer. */
+  public static Fields versioned() {
+    return new Fields().put("schemaVersion", SCHEMA_VERSION);
+  }
+
+  /** Adds a value. */
+  public Fields put(String name, Object value) {
     values.put(name, value);
     return this;
   }
 
-  Fields put(String name, Optional<?> value) {
+  /** Adds a value, or null. */
+  public Fields put(String name, Optional<?> value) {
     values.put(name, value.orElse(null));
     return this;
   }
 
-  Fields object(String name, Fields value) {
+  /** Adds an object. */
+  public Fields object(String name, Fields value) {
     return put(name, value.asMap());
+  }
+
+  /** Adds an object, or null. */
+  public Fields object(String name, Optional<Fields> value) {
+    return put(name, value.map(Fields::asMap));
   }
 
   Fields objects(String name, List<Fields> elements) {
     return put(name, elements.stream().map(Fields::asMap).toList());
   }
 
-  Fields names(String name, Collection<String> set) {
+  /** Adds names as a sorted array. */
+  public Fields names(String name, Collection<String> set) {
     return put(name, List.copyOf(new TreeSet<>(set)));
   }
 
@@ -68,7 +82,8 @@ public final class Fields {
     return Collections.unmodifiableMap(values);
   }
 
-  static String iso(Instant time) {
+  /** A time in UTC, to the millisecond. */
+  public static String iso(Instant time) {
     return time.truncatedTo(ChronoUnit.MILLIS).toString();
   }
 

@@ -7,13 +7,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One record for line tools; an absent or empty value is a dash, so that columns stay in place. */
-final class PlainLine {
+public final class PlainLine {
 
   private static final String ABSENT = "-";
 
   private PlainLine() {}
 
-  static String of(Object... values) {
+  /** The values, separated by tabs. */
+  public static String of(Object... values) {
     return Stream.of(values).map(PlainLine::field).collect(Collectors.joining("\t"));
   }
 

@@ -3,17 +3,17 @@ package io.agentsync.cli.render;
 import io.agentsync.model.Problem;
 import io.agentsync.model.SyncStatus;
 import java.util.List;
-import java.util.Optional;
 
 /** A sync point as JSON and as a plain line. */
-final class PointFields {
+public final class PointFields {
 
   private PointFields() {}
 
-  static Fields json(SyncStatus point) {
+  /** All of it for programs. */
+  public static Fields json(SyncStatus point) {
     return new Fields()
         .put("id", point.syncId())
-        .put("run", Optional.empty())
+        .put("run", point.run())
         .put("state", point.state().name())
         .put("outcome", point.outcome().map(Enum::name))
         .put("generation", point.generation())
@@ -28,7 +28,8 @@ final class PointFields {
         .put("reason", point.reason());
   }
 
-  static Fields json(Problem problem) {
+  /** Something unreadable, for programs. */
+  public static Fields json(Problem problem) {
     return new Fields().put("path", problem.path()).put("reason", problem.reason());
   }
 
@@ -48,11 +49,13 @@ final class PointFields {
       point.endedAt().map(Fields::iso),
       point.deadline().map(Fields::iso),
       Fields.seconds(point.timeout()).toPlainString(),
-      point.reason()
+      point.reason(),
+      point.run()
     };
   }
 
-  static String joined(SyncStatus point) {
+  /** How many have arrived of how many, such as {@code 2/3}. */
+  public static String joined(SyncStatus point) {
     return point.arrived().size() + "/" + point.required().size();
   }
 }

@@ -5,7 +5,7 @@ import io.agentsync.model.SyncStatus;
 import java.time.Instant;
 
 /** The state of a sync point as people see it: a symbol, a word, a colour. */
-enum PointMark {
+public enum PointMark {
   READY("○", "-", Tone.PLAIN),
   SYNCING("◐", "~", Tone.WAITING),
   OVERDUE("!", "!", Tone.BAD),
@@ -22,7 +22,8 @@ enum PointMark {
     this.tone = tone;
   }
 
-  static PointMark of(SyncStatus point, Instant now) {
+  /** The mark of a sync point at a time. */
+  public static PointMark of(SyncStatus point, Instant now) {
     return switch (point.state()) {
       case READY -> READY;
       case SYNCING -> overdue(point, now) ? OVERDUE : SYNCING;
@@ -31,7 +32,8 @@ enum PointMark {
     };
   }
 
-  static boolean overdue(SyncStatus point, Instant now) {
+  /** Whether it should have timed out by now. */
+  public static boolean overdue(SyncStatus point, Instant now) {
     return point.open() && point.deadline().filter(now::isAfter).isPresent();
   }
 
@@ -44,7 +46,24 @@ enum PointMark {
   }
 
   private String text(SyncStatus point, Style style) {
-    return (style.unicode() ? symbol : ascii) + " " + point.state() + more(point);
+    return symbol(style) + " " + point.state() + more(point);
+  }
+
+  /** One column wide. */
+  public String symbol(Style style) {
+    return style.unicode() ? symbol : ascii;
+  }
+
+  /** What it means to the reader. */
+  public Tone tone() {
+    return tone;
+  }
+
+  /** The state in one or two words, such as {@code TIMED OUT}. */
+  public String word(SyncStatus point) {
+    return this == OVERDUE
+        ? name()
+        : point.outcome().map(Enum::name).orElse(point.state().name()).replace('_', ' ');
   }
 
   private String more(SyncStatus point) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** The orders in which sync points can be shown. */
 public enum PointOrder {
@@ -23,12 +24,23 @@ public enum PointOrder {
           PointMark.READY,
           PointMark.COMPLETED);
 
-  /** The points in this order; those that have no such thing come last, equals by id. */
+  /** The points in this order; those that have no such thing come last, equals by id and run. */
   public List<SyncStatus> sort(List<SyncStatus> points, Instant now) {
-    return points.stream().sorted(comparator(now).thenComparing(SyncStatus::syncId)).toList();
+    return sort(points, point -> point, now);
+  }
+
+  /** As {@link #sort(List, Instant)}, things that are each about one point. */
+  public <T> List<T> sort(List<T> things, Function<T, SyncStatus> point, Instant now) {
+    return things.stream().sorted(Comparator.comparing(point, comparator(now))).toList();
   }
 
   private Comparator<SyncStatus> comparator(Instant now) {
+    return byKey(now)
+        .thenComparing(SyncStatus::syncId)
+        .thenComparing(status -> status.run().orElse(""));
+  }
+
+  private Comparator<SyncStatus> byKey(Instant now) {
     return switch (this) {
       case PROBLEMS ->
           Comparator.<SyncStatus>comparingInt(point -> URGENCY.indexOf(PointMark.of(point, now)))

@@ -2,6 +2,7 @@ package io.agentsync.cli.render;
 
 import io.agentsync.model.SyncStatus;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,18 +29,27 @@ final class PointTable {
   }
 
   private static Table table(List<SyncStatus> points, Instant now, Style style, int names) {
+    boolean runs = points.stream().anyMatch(point -> point.run().isPresent());
     Table table =
-        new Table("STATE", "ID", "GEN", "JOINED", "WAITING-FOR", "AGE", "DEADLINE", "TIMEOUT");
+        runs
+            ? new Table(
+                "STATE", "ID", "RUN", "GEN", "JOINED", "WAITING-FOR", "AGE", "DEADLINE", "TIMEOUT")
+            : new Table(
+                "STATE", "ID", "GEN", "JOINED", "WAITING-FOR", "AGE", "DEADLINE", "TIMEOUT");
     for (SyncStatus point : points) {
-      table.row(
-          PointMark.of(point, now).cell(point, style),
-          Table.cell(Tone.STRONG, point.syncId()),
-          Table.cell(Long.toString(point.generation())),
-          Table.cell(PointFields.joined(point)),
-          Table.cell(Words.list(point.missing(), names)),
-          Table.cell(since(point).map(then -> Times.ago(then, now)).orElse("-")),
-          Table.cell(deadline(point, now)),
-          Table.cell(Times.length(point.timeout())));
+      List<Table.Cell> row = new ArrayList<>();
+      row.add(PointMark.of(point, now).cell(point, style));
+      row.add(Table.cell(Tone.STRONG, point.syncId()));
+      if (runs) {
+        row.add(Table.cell(point.run().orElse("-")));
+      }
+      row.add(Table.cell(Long.toString(point.generation())));
+      row.add(Table.cell(PointFields.joined(point)));
+      row.add(Table.cell(Words.list(point.missing(), names)));
+      row.add(Table.cell(since(point).map(then -> Times.ago(then, now)).orElse("-")));
+      row.add(Table.cell(deadline(point, now)));
+      row.add(Table.cell(Times.length(point.timeout())));
+      table.row(row.toArray(Table.Cell[]::new));
     }
     return table;
   }

@@ -68,12 +68,18 @@ public record RepairReport(
         .put("outcome", point.outcome().map(Enum::name))
         .put("reason", point.reason())
         .put("dryRun", dryRun)
-        .names("goOnWithout", point.missing());
+        .names("goOnWithout", point.missing())
+        .put("run", point.run());
   }
 
   /** What happened, in one sentence. */
   public String sentence() {
-    String which = "generation %d of %s".formatted(point.generation(), point.syncId());
+    String which =
+        "generation %d of %s%s"
+            .formatted(
+                point.generation(),
+                point.syncId(),
+                point.run().map(run -> " in run " + run).orElse(""));
     if (!effective()) {
       return "%s had already ended: %s%s; nothing was changed"
           .formatted(which, point.outcome().map(Words::outcome).orElse("removed"), why());

@@ -11,9 +11,14 @@ import java.util.OptionalInt;
  */
 public record Style(boolean colour, boolean unicode, OptionalInt width) {
 
-  String paint(Tone tone, String text) {
-    String shown = unicode ? Visible.text(text) : Visible.ascii(text);
-    return colour ? tone.paint(shown) : shown;
+  /** Text from anywhere, fit to be shown there and coloured by what it means. */
+  public String paint(Tone tone, String text) {
+    return colour ? tone.paint(shown(text)) : shown(text);
+  }
+
+  /** Text from anywhere, fit to be shown there. */
+  public String shown(String text) {
+    return unicode ? Visible.text(text) : Visible.ascii(text);
   }
 
   String plain(String text) {

@@ -2,32 +2,46 @@ package io.agentsync.cli.render;
 
 import io.agentsync.model.SyncOutcome;
 import io.agentsync.model.SyncResult;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one agent was told by a sync point.
  *
  * @param store where it is
+ * @param run the run that it is in; empty if it is in none
  * @param agent who took part
  * @param result what it was told
  */
-public record SyncReport(String store, String agent, SyncResult result) implements Report {
+public record SyncReport(String store, Optional<String> run, String agent, SyncResult result)
+    implements Report {
 
   @Override
   public List<String> table(Style style) {
     Tone tone = result.success() ? Tone.GOOD : Tone.BAD;
     String symbol =
         result.success() ? (style.unicode() ? "✓ " : "+ ") : (style.unicode() ? "✗ " : "x ");
-    return List.of(
-        style.plain("Store: " + store),
+    List<String> lines = new ArrayList<>();
+    lines.add(style.plain("Store: " + store));
+    lines.add(
         style.paint(Tone.STRONG, result.syncId())
+            + style.plain(run.map(name -> "  run " + name).orElse(""))
             + "  generation "
             + result.generation()
             + "  "
             + style.paint(tone, symbol + result.outcome())
-            + style.plain("  after %s%s".formatted(Times.length(result.waited()), late())),
-        style.plain("Arrived: " + Words.list(result.arrived())),
-        style.plain("Missing: " + Words.list(result.missing())));
+            + style.plain("  after %s%s".formatted(Times.length(result.waited()), late())));
+    lines.add(style.plain("Arrived: " + Words.list(result.arrived())));
+    lines.add(style.plain("Missing: " + Words.list(result.missing())));
+    if (!result.excused().isEmpty()) {
+      lines.add(style.plain("Excused: " + Words.list(result.excused())));
+    }
+    result
+        .payloads()
+        .forEach(
+            (who, brought) -> lines.add(style.plain(who + " brought: " + JsonText.write(brought))));
+    return lines;
   }
 
   @Override
@@ -43,7 +57,8 @@ public record SyncReport(String store, String agent, SyncResult result) implemen
             result.arrived(),
             result.missing(),
             result.reason(),
-            Fields.seconds(result.waited()).toPlainString()));
+            Fields.decimal(result.waited()),
+            run));
   }
 
   @Override
@@ -60,7 +75,8 @@ public record SyncReport(String store, String agent, SyncResult result) implemen
         .names("excused", result.excused())
         .put("payloads", result.payloads())
         .put("reason", result.reason())
-        .seconds("waitedSeconds", result.waited());
+        .seconds("waitedSeconds", result.waited())
+        .put("run", run);
   }
 
   /** What went wrong and who was missing, in one sentence. */

@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Says times as people do, relative to now. */
-final class Times {
+public final class Times {
 
   private Times() {}
 
-  static String ago(Instant then, Instant now) {
+  /** How long ago something was, such as {@code 12s ago}. */
+  public static String ago(Instant then, Instant now) {
     // Clocks of two machines agree to a few milliseconds at best.
     return length(Duration.ofSeconds(Duration.between(then, now).toSeconds())) + " ago";
   }
@@ -20,7 +21,7 @@ final class Times {
   }
 
   /** A length of time in its two largest units, such as {@code 1m20s}; not below zero. */
-  static String length(Duration time) {
+  public static String length(Duration time) {
     // Clocks of two machines differ a little; "minus 2 s ago" helps nobody.
     Duration shown = time.isNegative() ? Duration.ZERO : time;
     if (shown.toDays() > 0) {

@@ -1,7 +1,7 @@
 package io.agentsync.cli.render;
 
 /** What a piece of text means to the reader; colour only repeats what its words say. */
-enum Tone {
+public enum Tone {
   PLAIN(""),
   STRONG("1"),
   MUTED("2"),

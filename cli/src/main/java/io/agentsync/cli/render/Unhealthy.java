@@ -9,6 +9,11 @@ package io.agentsync.cli.render;
  */
 public record Unhealthy(Kind kind, String id, String reason) {
 
+  /** What is the matter with what, in one sentence. */
+  public String sentence() {
+    return (kind == Kind.AGENT ? "agent " : "sync point ") + id + ": " + reason;
+  }
+
   /** What kind of thing needs a look. */
   public enum Kind {
     SYNC_POINT("syncPoint"),

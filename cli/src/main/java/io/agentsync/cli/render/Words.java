@@ -5,11 +5,12 @@ import java.util.Collection;
 import java.util.Locale;
 
 /** Small pieces of sentences. */
-final class Words {
+public final class Words {
 
   private Words() {}
 
-  static String count(long number, String one) {
+  /** A number of things, such as {@code 2 agents}. */
+  public static String count(long number, String one) {
     return number + " " + one + (number == 1 ? "" : "s");
   }
 
@@ -18,7 +19,7 @@ final class Words {
   }
 
   /** The first names and how many more there are. */
-  static String list(Collection<String> names, int most) {
+  public static String list(Collection<String> names, int most) {
     if (names.isEmpty()) {
       return "-";
     }
@@ -37,7 +38,8 @@ final class Words {
         : text.substring(0, text.offsetByCodePoints(0, most - 3)) + "...";
   }
 
-  static String outcome(SyncOutcome outcome) {
+  /** An outcome in lower case, as it stands in a sentence. */
+  public static String outcome(SyncOutcome outcome) {
     return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -75,6 +75,11 @@ final class DirectoryStore implements JournalStore {
   }
 
   @Override
+  public boolean onOneMachine() {
+    return true;
+  }
+
+  @Override
   public Durability durability() {
     return Settings.read(layout.settings()).orElse(wanted);
   }

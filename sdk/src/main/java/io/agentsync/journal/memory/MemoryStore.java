@@ -64,6 +64,11 @@ final class MemoryStore implements JournalStore {
   }
 
   @Override
+  public boolean onOneMachine() {
+    return true;
+  }
+
+  @Override
   public Durability durability() {
     return durability;
   }

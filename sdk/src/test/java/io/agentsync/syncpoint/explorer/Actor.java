@@ -33,6 +33,8 @@ final class Actor {
   Head expected = Head.FIRST;
   Head leaves = Head.FIRST;
   boolean stale;
+  boolean registered;
+  String diedIn = "";
   @Nullable Errand<?> errand;
   @Nullable SyncRecord pending;
   private int key;
@@ -59,6 +61,8 @@ final class Actor {
     copy.expected = expected;
     copy.leaves = leaves;
     copy.stale = stale;
+    copy.registered = registered;
+    copy.diedIn = diedIn;
     copy.errand = errand;
     copy.pending = pending;
     return copy;
@@ -143,6 +147,8 @@ final class Actor {
                   ids.of(expected),
                   ids.of(leaves),
                   stale,
+                  registered,
+                  diedIn,
                   ids.of(errandKey),
                   pending == null ? 0 : ids.of(pending)));
     }

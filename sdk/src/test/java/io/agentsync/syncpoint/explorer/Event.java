@@ -18,6 +18,9 @@ sealed interface Event {
   /** A journal was moved away; a stale one never counted. */
   record Moved(Tape tape, boolean stale) implements Event {}
 
+  /** A generation ended because an agent was lost, which may have come to life again by then. */
+  record WasLost(String agent, Generation generation, boolean lives) implements Event {}
+
   /** A record was appended that was there already. */
   record Repeated(String op) implements Event {}
 }

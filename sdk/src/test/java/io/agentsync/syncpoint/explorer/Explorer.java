@@ -20,6 +20,7 @@ final class Explorer {
           new OnceAndInOrder(),
           new NothingIsMissed(),
           new RoundsAgree(),
+          new TheLostAreGone(),
           new OpenIsNeverRemoved(),
           new NothingIsWrittenTwice(),
           new EveryWaitEnds(),

@@ -61,6 +61,7 @@ final class Lane {
 
   private void begin() {
     me.begin(world.scenario.inRun() && variant != Variant.REMEMBERS_NO_RUN);
+    me.registered = world.scenario.lost();
     me.at = me.holdsNothing() ? At.OPEN : At.READ;
     if (me.part.removes() && !world.scenario.fine()) {
       // What it sees before it has the lock does not matter.

@@ -52,6 +52,13 @@ final class Moves {
       atRest = false;
       add(actor, "finds the generation overdue and appends timeout", Timeouts::append);
     }
+    for (String gone : Losses.lostTo(world, actor)) {
+      atRest = false;
+      add(
+          actor,
+          "finds out that " + gone + " is gone and appends lost",
+          (after, me) -> Losses.append(after, me, gone));
+    }
     if (world.scenario.mayHit(actor)) {
       disturbances(actor);
     }
@@ -132,6 +139,10 @@ final class Moves {
     after.crashes--;
     if (after.shelf.lockHolder == me.index) {
       after.shelf.lockHolder = Shelf.NONE;
+    }
+    if (after.scenario.lost()) {
+      me.registered = false;
+      me.diedIn = Losses.openNow(after);
     }
     me.letGo(after.shelf.blank);
     me.errand = null;

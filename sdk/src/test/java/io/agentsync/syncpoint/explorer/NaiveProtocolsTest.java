@@ -6,6 +6,7 @@ import static io.agentsync.syncpoint.explorer.Casts.BC;
 import static io.agentsync.syncpoint.explorer.Casts.CLEAN;
 import static io.agentsync.syncpoint.explorer.Casts.FORCE;
 import static io.agentsync.syncpoint.explorer.Casts.oldStories;
+import static io.agentsync.syncpoint.explorer.Casts.three;
 import static io.agentsync.syncpoint.explorer.Casts.two;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,6 +69,18 @@ class NaiveProtocolsTest {
         Scenario.of("restart in a run", two(2)).withCrash("a").whereEverybodyMeets().inOneRun(),
         Variant.REMEMBERS_NO_RUN,
         "RoundsAgree");
+  }
+
+  @Test
+  void naive_sp13_isCaught() {
+    isCaught(
+        Scenario.of("lost agent", two(1)).withLostAgent(),
+        Variant.LOSES_WITHOUT_LOOKING,
+        "TheLostAreGone");
+    isCaught(
+        Scenario.of("lost agent", three(1)).withLostAgent(),
+        Variant.LOSES_WHO_STANDS,
+        "TheLostAreGone");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.agentsync.syncpoint.Declare;
 import io.agentsync.syncpoint.Ended;
 import io.agentsync.syncpoint.Force;
 import io.agentsync.syncpoint.Head;
+import io.agentsync.syncpoint.Lost;
 import io.agentsync.syncpoint.Mismatch;
 import io.agentsync.syncpoint.Removed;
 import io.agentsync.syncpoint.SyncRecord;
@@ -30,6 +31,8 @@ final class Ops {
       return abort.op();
     } else if (record instanceof Force force) {
       return force.op();
+    } else if (record instanceof Lost lost) {
+      return lost.op();
     } else if (record instanceof Removed removed) {
       return removed.op();
     } else if (record instanceof Mismatch mismatch) {
@@ -55,6 +58,8 @@ final class Ops {
       return "abort(generation %d)".formatted(abort.generation());
     } else if (record instanceof Force force) {
       return "force(generation %d)".formatted(force.generation());
+    } else if (record instanceof Lost lost) {
+      return "lost(generation %d, %s)".formatted(lost.generation(), lost.agents());
     } else if (record instanceof Removed removed) {
       return "removed(generation %d)".formatted(removed.generation());
     } else if (record instanceof Head head) {

@@ -160,6 +160,14 @@ class ProtocolExplorationTest {
   }
 
   @Test
+  void theLostAreGone() {
+    holds(Scenario.of("lost agent", three(1)).withLostAgent());
+    holds(Scenario.of("lost agent in two rounds", two(2)).withLostAgent());
+    holds(Scenario.of("lost agent and timeout", two(1)).withLostAgent().withTimeouts());
+    holds(Scenario.of("lost agent and cleanup", two(2, CLEAN)).withLostAgent("a"));
+  }
+
+  @Test
   void nobodyPassesEarly_mismatchedViews() {
     holds(Scenario.of("smaller view", views(AB, ABC, ABC, 1)));
     holds(Scenario.of("smaller views", views(AB, AB, ABC, 2)));

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param fine whether steps are kept apart that nobody should be able to tell from one step
  * @param meets whether everybody has to meet in every round
  * @param inRun whether they are in a run, where who was killed repeats what it has done
+ * @param lost whether agents are registered, and those who are killed may be found to be lost
  */
 record Scenario(
     String name,
@@ -29,11 +30,12 @@ record Scenario(
     Set<String> victims,
     boolean fine,
     boolean meets,
-    boolean inRun) {
+    boolean inRun,
+    boolean lost) {
 
   static Scenario of(String name, Part... parts) {
     return new Scenario(
-        name, List.of(parts), Variant.REAL, false, 0, 0, 0, Set.of(), false, false, false);
+        name, List.of(parts), Variant.REAL, false, 0, 0, 0, Set.of(), false, false, false, false);
   }
 
   Scenario with(Variant other) {
@@ -48,32 +50,44 @@ record Scenario(
         victims,
         fine,
         meets,
-        inRun);
+        inRun,
+        lost);
   }
 
   Scenario withTimeouts() {
     return new Scenario(
-        name, parts, variant, true, crashes, cancels, losses, victims, fine, meets, inRun);
+        name, parts, variant, true, crashes, cancels, losses, victims, fine, meets, inRun, lost);
   }
 
   Scenario withCrash(String... whom) {
     return new Scenario(
-        name, parts, variant, timeouts, 1, cancels, losses, Set.of(whom), fine, meets, inRun);
+        name, parts, variant, timeouts, 1, cancels, losses, Set.of(whom), fine, meets, inRun, lost);
   }
 
   Scenario withCancel(String... whom) {
     return new Scenario(
-        name, parts, variant, timeouts, crashes, 1, losses, Set.of(whom), fine, meets, inRun);
+        name, parts, variant, timeouts, crashes, 1, losses, Set.of(whom), fine, meets, inRun, lost);
   }
 
   Scenario withLoss(String... whom) {
     return new Scenario(
-        name, parts, variant, timeouts, crashes, cancels, 1, Set.of(whom), fine, meets, inRun);
+        name,
+        parts,
+        variant,
+        timeouts,
+        crashes,
+        cancels,
+        1,
+        Set.of(whom),
+        fine,
+        meets,
+        inRun,
+        lost);
   }
 
   Scenario whereEverybodyMeets() {
     return new Scenario(
-        name, parts, variant, timeouts, crashes, cancels, losses, victims, fine, true, inRun);
+        name, parts, variant, timeouts, crashes, cancels, losses, victims, fine, true, inRun, lost);
   }
 
   Scenario finely() {
@@ -88,12 +102,19 @@ record Scenario(
         victims,
         true,
         meets,
-        inRun);
+        inRun,
+        lost);
+  }
+
+  /** Somebody is killed, and those who wait find out. */
+  Scenario withLostAgent(String... whom) {
+    return new Scenario(
+        name, parts, variant, timeouts, 1, cancels, losses, Set.of(whom), fine, meets, inRun, true);
   }
 
   Scenario inOneRun() {
     return new Scenario(
-        name, parts, variant, timeouts, crashes, cancels, losses, victims, fine, meets, true);
+        name, parts, variant, timeouts, crashes, cancels, losses, victims, fine, meets, true, lost);
   }
 
   /**

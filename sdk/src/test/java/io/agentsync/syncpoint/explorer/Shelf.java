@@ -6,6 +6,7 @@ import io.agentsync.syncpoint.Declare;
 import io.agentsync.syncpoint.Force;
 import io.agentsync.syncpoint.Generation;
 import io.agentsync.syncpoint.Head;
+import io.agentsync.syncpoint.Lost;
 import io.agentsync.syncpoint.Past;
 import io.agentsync.syncpoint.SyncPoint;
 import io.agentsync.syncpoint.SyncRecord;
@@ -108,6 +109,8 @@ final class Shelf {
     Optional<String> open = place.open().map(Generation::nonce);
     if (record instanceof Timeout timeout) {
       return !open.equals(Optional.of(timeout.nonce()));
+    } else if (record instanceof Lost lost) {
+      return !open.equals(Optional.of(lost.nonce()));
     } else if (record instanceof Force force) {
       return !open.equals(Optional.of(force.nonce()));
     } else if (record instanceof Abort abort) {

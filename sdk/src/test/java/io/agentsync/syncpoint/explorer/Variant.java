@@ -2,6 +2,7 @@ package io.agentsync.syncpoint.explorer;
 
 import io.agentsync.syncpoint.Arrive;
 import io.agentsync.syncpoint.Generation;
+import io.agentsync.syncpoint.Lost;
 import io.agentsync.syncpoint.SyncPoint;
 import io.agentsync.syncpoint.SyncRecord;
 import io.agentsync.syncpoint.View;
@@ -36,7 +37,15 @@ enum Variant {
   /** Whoever opens a journal knows nothing of what came before it. */
   FORGETS_THE_PAST,
   /** An agent of a run that begins anew is answered as if it were in no run (SP-4). */
-  REMEMBERS_NO_RUN;
+  REMEMBERS_NO_RUN,
+  /** Whoever has once found an agent gone calls it lost later, without another look (SP-13). */
+  LOSES_WITHOUT_LOOKING,
+  /** An agent is lost although it stands by then (SP-13). */
+  LOSES_WHO_STANDS;
+
+  boolean looksBeforeItCallsLost() {
+    return this != LOSES_WITHOUT_LOOKING;
+  }
 
   List<Generation> recalled(List<Generation> past) {
     return switch (this) {
@@ -72,6 +81,15 @@ enum Variant {
   /** What a record becomes where it lands. */
   SyncRecord landed(SyncRecord written, SyncPoint place) {
     Optional<Generation> open = place.open();
+    if (this == LOSES_WHO_STANDS && written instanceof Lost lost && open.isPresent()) {
+      return new Lost(
+          lost.op(),
+          lost.generation(),
+          lost.nonce(),
+          open.get().missing(),
+          lost.reason(),
+          lost.at());
+    }
     if (!(written instanceof Arrive arrive) || open.isEmpty()) {
       return written;
     }

@@ -1,0 +1,51 @@
+package io.agentsync.follow;
+
+import io.agentsync.journal.JournalStore;
+import io.agentsync.journal.JournalStore.Life;
+import io.agentsync.model.Domain;
+import io.agentsync.model.Moment;
+import io.agentsync.syncpoint.Claim;
+import io.agentsync.syncpoint.Generation;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Recognises what an earlier boot of the machine has left open: all its claims name another boot,
+ * and nobody who made one lives (SP-14).
+ */
+final class EarlierBoots {
+
+  private final boolean onOneMachine;
+  private final Function<String, Life> sessions;
+
+  EarlierBoots(JournalStore store) {
+    this(store.onOneMachine(), store::probe);
+  }
+
+  EarlierBoots(boolean onOneMachine, Function<String, Life> sessions) {
+    this.onOneMachine = onOneMachine;
+    this.sessions = sessions;
+  }
+
+  boolean left(Generation open, Moment now) {
+    return onOneMachine
+        && !open.claims().isEmpty()
+        && open.claims().stream().allMatch(claim -> isOver(claim, now));
+  }
+
+  private boolean isOver(Claim claim, Moment now) {
+    return another(claim.at(), now)
+        && claim.session().map(sessions).filter(life -> life == Life.ALIVE).isEmpty();
+  }
+
+  /** A record that does not name its boot proves nothing. */
+  private static boolean another(Moment then, Moment now) {
+    Optional<String> before = boot(then);
+    Optional<String> present = boot(now);
+    return before.isPresent() && present.isPresent() && !before.equals(present);
+  }
+
+  private static Optional<String> boot(Moment at) {
+    return at.domain().filter(Domain::ofMachine).map(Domain::boot);
+  }
+}

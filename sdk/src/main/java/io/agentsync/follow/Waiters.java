@@ -1,0 +1,64 @@
+package io.agentsync.follow;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** The tickets of one lane that wait, by the generation whose end they wait for. */
+final class Waiters {
+
+  private final Map<Long, List<Ticket<?>>> byGeneration = new HashMap<>();
+
+  boolean none() {
+    return byGeneration.isEmpty();
+  }
+
+  void add(Ticket<?> ticket) {
+    byGeneration.computeIfAbsent(ticket.waitsFor(), number -> new ArrayList<>()).add(ticket);
+  }
+
+  /** Takes one out; returns whether it was there. */
+  boolean remove(Ticket<?> ticket) {
+    List<Ticket<?>> waiters = byGeneration.get(ticket.waitsFor());
+    if (waiters == null || !waiters.remove(ticket)) {
+      return false;
+    }
+    if (waiters.isEmpty()) {
+      byGeneration.remove(ticket.waitsFor());
+    }
+    return true;
+  }
+
+  /** Takes out those who wait for such generations. */
+  List<Ticket<?>> take(LongPredicate generations) {
+    List<Ticket<?>> taken = new ArrayList<>();
+    for (Iterator<Map.Entry<Long, List<Ticket<?>>>> all = byGeneration.entrySet().iterator();
+        all.hasNext(); ) {
+      Map.Entry<Long, List<Ticket<?>>> waiters = all.next();
+      if (generations.test(waiters.getKey())) {
+        taken.addAll(waiters.getValue());
+        all.remove();
+      }
+    }
+    return taken;
+  }
+
+  /**
+   * The shortest grace of those who wait for a generation; null if none of them has one (SP-13).
+   */
+  @Nullable Duration shortestGrace(long generation) {
+    Duration shortest = null;
+    for (Ticket<?> ticket : byGeneration.getOrDefault(generation, List.of())) {
+      Duration grace = ticket.lossGrace();
+      if (grace != null && (shortest == null || grace.compareTo(shortest) < 0)) {
+        shortest = grace;
+      }
+    }
+    return shortest;
+  }
+}
