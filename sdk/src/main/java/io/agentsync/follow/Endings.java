@@ -57,6 +57,7 @@ final class Endings {
    * @throws StoreException if their ends cannot be made durable
    */
   void settle(Moment now, Releases releases) {
+    List<Generation> ended = new ArrayList<>();
     List<Generation> silent = new ArrayList<>();
     for (Generation generation : journal.fold().generationsAfter(settled)) {
       if (!generation.open()) {
@@ -66,12 +67,14 @@ final class Endings {
         if (!generation.announced()) {
           silent.add(generation);
         }
+        ended.add(generation);
       }
     }
     if (!silent.isEmpty() && durability == Durability.POWER) {
       makeDurable(silent);
     }
-    silent.forEach(generation -> settle(generation, now, releases));
+    silent.forEach(generation -> announce(generation, now));
+    ended.forEach(generation -> ringIfOwn(generation, releases));
   }
 
   /**
@@ -103,20 +106,24 @@ final class Endings {
     }
   }
 
-  private void settle(Generation generation, Moment now, Releases releases) {
-    End end = generation.end().orElseThrow();
-    announce(generation, end, now);
-    if (ops.own(end.op())) {
-      for (Claim claim : generation.claims()) {
-        String other = claim.session().orElse(session);
-        if (!other.equals(session)) {
-          releases.ring(other);
-        }
+  /**
+   * Rings for what a record of this process ended, also if somebody else was faster to read and
+   * announce it: whoever announces what another's record ended leaves the ringing to that one.
+   */
+  private void ringIfOwn(Generation generation, Releases releases) {
+    if (!ops.own(generation.end().orElseThrow().op())) {
+      return;
+    }
+    for (Claim claim : generation.claims()) {
+      String other = claim.session().orElse(session);
+      if (!other.equals(session)) {
+        releases.ring(other);
       }
     }
   }
 
-  private void announce(Generation generation, End end, Moment now) {
+  private void announce(Generation generation, Moment now) {
+    End end = generation.end().orElseThrow();
     Claim first = generation.first().orElse(null);
     Duration took = first == null ? Duration.ZERO : first.at().shownUntil(end.at());
     Ended ended =

@@ -69,6 +69,21 @@ class WaitingTest {
   }
 
   @Test
+  void w1_whoseRecordEndedItRingsAtTheOthers_alsoIfOneOfThemAnnouncedItFirst() {
+    Party third = new Party("third", store.plain(), time);
+    Told<SyncResult> b = other.call("b", "a", "c");
+    Told<SyncResult> c = third.call("c", "a", "b");
+    store.after("append", other::look);
+
+    assertThat(mine.call("a", "b", "c").result().success()).isTrue();
+    assertThat(b.result().success()).isTrue();
+    assertThat(c.waits()).isTrue();
+    assertThat(papers.records(Ended.class)).hasSize(1);
+    assertThat(other.rung()).isEmpty();
+    assertThat(mine.rung()).containsExactlyInAnyOrder("other", "third");
+  }
+
+  @Test
   void sp12_whatCannotBeOpenedIsAFailure() {
     store.breakDown("open");
     assertThat(mine.call("a").failure()).hasMessageContaining("open fails on purpose");
