@@ -41,6 +41,12 @@ final class Json {
   private Json() {}
 
   static byte[] write(Map<String, Object> fields) {
+    byte[] plain = PlainWriter.write(fields);
+    return plain != null ? plain : writeByLibrary(fields);
+  }
+
+  /** As {@link #write}, but always by the JSON library. */
+  static byte[] writeByLibrary(Map<String, Object> fields) {
     ByteArrayOutputStream text = new ByteArrayOutputStream(TYPICAL);
     try (JsonGenerator generator = MAPPER.createGenerator(text)) {
       write(generator, fields);
@@ -87,6 +93,12 @@ final class Json {
     if (bytes.length > LONGEST) {
       throw new DamagedRecordException("is longer than 256 KiB");
     }
+    Map<?, ?> plain = PlainReader.read(bytes);
+    return plain != null ? plain : readByLibrary(bytes);
+  }
+
+  /** As {@link #read}, but always by the JSON library, and of any length. */
+  static Map<?, ?> readByLibrary(byte[] bytes) throws DamagedRecordException {
     try (JsonParser parser = parser(bytes)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new DamagedRecordException("is not a JSON object");
