@@ -75,11 +75,13 @@ final class FoldedJournal<R, F> {
 
   /** Takes in what has been added. */
   void readOn() {
-    List<Entry> entries = journal.read();
-    while (!entries.isEmpty()) {
-      entries.forEach(this::take);
+    List<Entry> entries;
+    do {
       entries = journal.read();
-    }
+      for (Entry entry : entries) {
+        take(entry);
+      }
+    } while (!entries.isEmpty() && !journal.drained());
   }
 
   private void take(Entry entry) {

@@ -58,6 +58,12 @@ final class PointLane {
     takeTurns(StandingJournal.PATIENCE);
   }
 
+  /** Reads what somebody rang for. Whether the journal still stands is left to the next look. */
+  void hear() {
+    inbox.add(() -> {});
+    takeTurns(MOMENT);
+  }
+
   /** Looks for changes; never waits for somebody else, as many lanes may have to be looked at. */
   void look() {
     inbox.add(carrier::doubtStanding);

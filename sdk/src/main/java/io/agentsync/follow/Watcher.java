@@ -128,8 +128,10 @@ final class Watcher {
     long then = System.nanoTime();
     for (Map.Entry<JournalName, PointLane> lane : lanes.entrySet()) {
       try {
-        if (heard.contains(lane.getKey()) || due(lane.getValue(), then)) {
+        if (due(lane.getValue(), then)) {
           lane.getValue().look();
+        } else if (heard.contains(lane.getKey())) {
+          lane.getValue().hear();
         }
       } catch (RuntimeException e) {
         failure = e;

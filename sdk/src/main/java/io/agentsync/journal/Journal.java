@@ -24,6 +24,14 @@ public interface Journal extends AutoCloseable {
   List<Entry> read();
 
   /**
+   * Whether the last {@link #read} saw the end of the journal as it was by then, so that there is
+   * no need to ask again whether that was all. An engine that is not sure says no.
+   */
+  default boolean drained() {
+    return false;
+  }
+
+  /**
    * Appends records. When it returns, each that was not damaged stands whole at one place in the
    * order, for every process; a caller that must know reads back and looks for it.
    *

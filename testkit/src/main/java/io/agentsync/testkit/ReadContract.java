@@ -67,6 +67,29 @@ public interface ReadContract extends StoreOpener {
     }
   }
 
+  /** Whoever says that a read saw everything has given everything. */
+  @Test
+  default void drained_isNotSaidWhileThereIsMore() {
+    byte[] long40 = Records.bytes("x".repeat(40_000));
+    try (JournalStore store = open();
+        Journal writer = store.create(POINT);
+        Journal reader = store.open(POINT).orElseThrow()) {
+      for (int i = 0; i < 100; i++) {
+        writer.append(List.of(long40, Records.bytes("short")));
+      }
+      int seen = 0;
+      int given;
+      do {
+        given = reader.read().size();
+        seen += given;
+      } while (given > 0 && !reader.drained());
+
+      assertThat(seen).isEqualTo(200);
+      writer.append(Records.of("one"));
+      assertThat(Records.readOn(reader)).containsExactly("one");
+    }
+  }
+
   /** A record that is still being written is not seen in part. */
   @Test
   default void read_givesOnlyWholeRecords() throws Exception {

@@ -36,6 +36,7 @@ final class DirectoryJournal implements Journal {
   private final byte[] buffer = new byte[16 * 1024];
   private @Nullable OutputStream out;
   private boolean directorySynced;
+  private boolean drained;
 
   private DirectoryJournal(JournalName name, Path path, Object fileKey, InputStream in) {
     this.name = name;
@@ -87,10 +88,16 @@ final class DirectoryJournal implements Journal {
         splitter.take(buffer, Math.max(0, length), entries);
         taken += length;
       } while (length == buffer.length && (taken < ENOUGH || entries.isEmpty()));
+      drained = length < buffer.length;
     } catch (IOException e) {
       throw Failures.of(path, "cannot be read", e);
     }
     return entries;
+  }
+
+  @Override
+  public boolean drained() {
+    return drained;
   }
 
   @Override
