@@ -23,6 +23,11 @@ public record Excuse(
     Optional<String> reason,
     Moment at)
     implements SyncRecord {
+  /** Who is excused, by whom and why. */
+  String words() {
+    return "%s (excused by %s%s)".formatted(agent, actor, reason.map(why -> ": " + why).orElse(""));
+  }
+
   @Override
   public void applyTo(SyncPoint point) {
     point.open(generation, nonce).ifPresent(open -> open.excuse(this));
