@@ -23,9 +23,10 @@ public record Excuse(
     Optional<String> reason,
     Moment at)
     implements SyncRecord {
-  /** Who is excused, by whom and why. */
+  /** Without whom, who has said so, and why. */
   String words() {
-    return "%s (excused by %s%s)".formatted(agent, actor, reason.map(why -> ": " + why).orElse(""));
+    String why = reason.map(said -> ": " + said).orElse("");
+    return "without %s, excused by %s%s".formatted(agent, actor, why);
   }
 
   @Override

@@ -310,9 +310,7 @@ public final class Generation {
 
   private Optional<String> withoutWhom() {
     List<String> absent = excuses().stream().map(Excuse::words).toList();
-    return absent.isEmpty()
-        ? Optional.empty()
-        : Optional.of("without " + String.join(", ", absent));
+    return absent.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", absent));
   }
 
   private String whyHopeless() {

@@ -114,7 +114,7 @@ class CompletionRulesTest {
     arrive("c1", "c", ABC, ArrivalStatus.OK);
 
     assertThat(end().outcome()).isEqualTo(SyncOutcome.COMPLETED);
-    assertThat(end().reason()).contains("without b (excused by op: ill)");
+    assertThat(end().reason()).contains("without b, excused by op: ill");
   }
 
   @Test
@@ -163,7 +163,7 @@ class CompletionRulesTest {
     assertThat(end().outcome()).isEqualTo(SyncOutcome.ABORTED);
     assertThat(end().reason())
         .contains(
-            "2 with OK can no longer be reached; without b (excused by op: ill), c (excused by op: ill)");
+            "2 with OK can no longer be reached; without b, excused by op: ill; without c, excused by op: ill");
   }
 
   @Test
