@@ -8,7 +8,9 @@ _sync_diag_options() {
     deregister) echo "--color --help --json --no-input --output --quiet --run --store --verbose --version" ;;
     diagnose) echo "--all --color --help --json --no-input --output --quiet --run --store --verbose --version" ;;
     doctor) echo "--color --help --json --no-input --output --quiet --run --store --strict --verbose --version" ;;
+    excuse) echo "--color --dry-run --help --json --no-input --output --quiet --reason --run --store --verbose --version" ;;
     explain) echo "--color --help --json --no-input --output --quiet --run --store --verbose --version" ;;
+    extend) echo "--color --dry-run --help --json --no-input --output --quiet --reason --run --store --verbose --version" ;;
     force) echo "--color --dry-run --help --json --no-input --output --quiet --reason --run --store --verbose --version" ;;
     heartbeat) echo "--color --help --json --no-input --output --quiet --run --store --verbose --version" ;;
     list) echo "--agent --color --help --json --limit --no-input --output --quiet --run --sort --state --store --verbose --version" ;;
@@ -17,9 +19,9 @@ _sync_diag_options() {
     registry) echo "--capability --color --help --json --no-input --output --quiet --run --stale-after --status --store --verbose --version" ;;
     stats) echo "--check --color --help --json --no-input --output --quiet --run --store --verbose --version" ;;
     status) echo "--action --color --help --json --no-input --output --quiet --run --store --verbose --version" ;;
-    sync) echo "--agent --color --help --json --no-input --output --payload --quiet --quorum --round --run --status --store --timeout --verbose --version --with" ;;
+    sync) echo "--agent --color --help --json --loss-grace --no-input --output --payload --quiet --quorum --round --run --status --store --timeout --verbose --version --with" ;;
     wait) echo "--color --help --json --no-input --output --quiet --run --store --timeout --verbose --version" ;;
-    *) echo "--abort --cleanup --color --deregister --diagnose --doctor --explain --force --heartbeat --help --json --list --monitor --no-input --output --quiet --register --registry --run --stats --status --store --sync --verbose --version --wait" ;;
+    *) echo "--abort --cleanup --color --deregister --diagnose --doctor --excuse --explain --extend --force --heartbeat --help --json --list --monitor --no-input --output --quiet --register --registry --run --stats --status --store --sync --verbose --version --wait" ;;
   esac
 }
 
@@ -32,6 +34,7 @@ _sync_diag_values() {
     --count) echo "?" ;;
     --interval) echo "?" ;;
     --limit) echo "?" ;;
+    --loss-grace) echo "?" ;;
     --meta) echo "?" ;;
     --monitor-duration) echo "?" ;;
     --older-than) echo "?" ;;
@@ -67,13 +70,13 @@ _sync_diag() {
       --store | --run) place+=("${words[i]}" "${words[i+1]}") ;;
       --store=* | --run=*) place+=("${words[i]}") ;;
     esac
-    [[ -z $mode && " abort cleanup deregister diagnose doctor explain force heartbeat list monitor register registry stats status sync wait " == *" ${words[i]#--} "* ]] && mode=${words[i]#--}
+    [[ -z $mode && " abort cleanup deregister diagnose doctor excuse explain extend force heartbeat list monitor register registry stats status sync wait " == *" ${words[i]#--} "* ]] && mode=${words[i]#--}
   done
   case $cur in
     --*=*)
       prev=${cur%%=*}
       cur=${cur#*=}
-      [[ -z $mode && " abort cleanup deregister diagnose doctor explain force heartbeat list monitor register registry stats status sync wait " == *" ${prev#--} "* ]] && mode=${prev#--}
+      [[ -z $mode && " abort cleanup deregister diagnose doctor excuse explain extend force heartbeat list monitor register registry stats status sync wait " == *" ${prev#--} "* ]] && mode=${prev#--}
       ;;
   esac
   local values
@@ -87,8 +90,8 @@ _sync_diag() {
   elif [[ $cur == -* ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$(_sync_diag_options "$mode")" -- "$cur")
   elif [[ -z $mode ]]; then
-    mapfile -t COMPREPLY < <(compgen -W "abort cleanup deregister diagnose doctor explain force heartbeat list monitor register registry stats status sync wait" -- "$cur")
-  elif [[ " abort diagnose explain force sync wait " == *" $mode "* && ${prev#--} == "$mode" ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "abort cleanup deregister diagnose doctor excuse explain extend force heartbeat list monitor register registry stats status sync wait" -- "$cur")
+  elif [[ " abort diagnose excuse explain extend force sync wait " == *" $mode "* && ${prev#--} == "$mode" ]]; then
     mapfile -t COMPREPLY < <(
       compgen -W "$("${words[0]}" "${place[@]}" __complete 2>/dev/null)" -- "$cur")
   fi

@@ -14,11 +14,13 @@ import io.agentsync.model.InvalidRequestException;
 import io.agentsync.model.Moment;
 import io.agentsync.model.Names;
 import io.agentsync.model.Problem;
+import io.agentsync.model.RepairReport;
 import io.agentsync.model.StoreDiagnosis;
 import io.agentsync.model.StoreException;
 import io.agentsync.model.StoreSurvey;
 import io.agentsync.model.SyncDiagnosis;
 import io.agentsync.model.SyncOptions;
+import io.agentsync.model.SyncRepair;
 import io.agentsync.model.SyncResult;
 import io.agentsync.model.SyncStatistics;
 import io.agentsync.model.SyncStatus;
@@ -31,12 +33,6 @@ import io.agentsync.syncpoint.CompletionRule;
 import io.agentsync.syncpoint.Declaration;
 import io.agentsync.syncpoint.Errand;
 import io.agentsync.syncpoint.Onlooking;
-import io.agentsync.syncpoint.OperatorAct;
-import io.agentsync.syncpoint.OperatorAct.ToAbort;
-import io.agentsync.syncpoint.OperatorAct.ToExcuse;
-import io.agentsync.syncpoint.OperatorAct.ToExtend;
-import io.agentsync.syncpoint.OperatorAct.ToForce;
-import io.agentsync.syncpoint.Repair;
 import io.agentsync.syncpoint.Spec;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,6 +67,7 @@ public final class AgentSynchronizer implements AutoCloseable {
   private final Duration timeout;
   private final TimeSource time;
   private final Membership membership;
+  private final Operator operator;
   private final SynchronizedAgentRegistry registry;
 
   AgentSynchronizer(JournalStore store, Optional<String> run, Duration timeout, TimeSource time) {
@@ -80,6 +77,7 @@ public final class AgentSynchronizer implements AutoCloseable {
     this.timeout = timeout;
     this.time = time;
     this.membership = new Membership(store, time);
+    this.operator = new Operator(store, observer, membership, time);
     this.registry = new SynchronizedAgentRegistry(store, time, membership);
   }
 
@@ -338,29 +336,29 @@ public final class AgentSynchronizer implements AutoCloseable {
 
   /** {@link #forceCompleteSync(String, String)} without a reason. */
   public boolean forceCompleteSync(String syncId) {
-    return repair(syncId, new ToForce(operator(), Optional.empty()));
+    return repair(syncId, new SyncRepair.Force(Optional.empty())).effective();
   }
 
   /**
    * Ends the open generation as if everybody had come; who waits goes on with {@code FORCED}.
    *
    * @param reason why, for everybody to see
-   * @return whether this call ended it; false if it had ended already
+   * @return whether this call ended it; false if it had ended already, or was overdue
    * @throws UnknownSyncPointException if there is no such sync point
    */
   public boolean forceCompleteSync(String syncId, String reason) {
-    return repair(syncId, new ToForce(operator(), Optional.of(reason)));
+    return repair(syncId, new SyncRepair.Force(Optional.of(reason))).effective();
   }
 
   /**
    * Ends the open generation as failed; who waits is told {@code ABORTED}.
    *
    * @param reason why, for everybody to see
-   * @return whether this call ended it; false if it had ended already
+   * @return whether this call ended it; false if it had ended already, or was overdue
    * @throws UnknownSyncPointException if there is no such sync point
    */
   public boolean abortSync(String syncId, String reason) {
-    return repair(syncId, new ToAbort(operator(), Optional.of(reason)));
+    return repair(syncId, new SyncRepair.Abort(Optional.of(reason))).effective();
   }
 
   /**
@@ -370,11 +368,10 @@ public final class AgentSynchronizer implements AutoCloseable {
    * @param reason why, for everybody to see
    * @return whether this call excused it; false if it is there, was excused, or nothing is open
    * @throws UnknownSyncPointException if there is no such sync point
-   * @throws InvalidRequestException if the open generation does not require that agent
+   * @throws io.agentsync.model.NotRequiredException if the open generation does not need that agent
    */
   public boolean excuseAgent(String syncId, String agent, String reason) {
-    Names.require("agent id", agent);
-    return repair(syncId, new ToExcuse(agent, operator(), Optional.of(reason)));
+    return repair(syncId, new SyncRepair.Excuse(agent, Optional.of(reason))).effective();
   }
 
   /**
@@ -388,7 +385,24 @@ public final class AgentSynchronizer implements AutoCloseable {
    * @throws InvalidRequestException if {@code by} is zero, negative, or longer than 10 years
    */
   public boolean extendSync(String syncId, Duration by, String reason) {
-    return repair(syncId, new ToExtend(Timeouts.require(by), operator(), Optional.of(reason)));
+    return repair(syncId, new SyncRepair.Extend(by, Optional.of(reason))).effective();
+  }
+
+  /**
+   * Repairs the open generation by hand, and says what became of it. What is overdue ends as {@code
+   * TIMED_OUT} before it can be repaired, unless it is given more time.
+   *
+   * @throws UnknownSyncPointException if there is no such sync point
+   * @throws io.agentsync.model.NotRequiredException if an agent is to be excused that the open
+   *     generation does not need
+   */
+  public RepairReport repair(String syncId, SyncRepair how) {
+    return operator.repair(point(syncId), how);
+  }
+
+  /** What {@link #repair} would do now; throws what it would. Writes nothing. */
+  public RepairReport previewRepair(String syncId, SyncRepair how) {
+    return operator.preview(point(syncId), how);
   }
 
   /**
@@ -459,16 +473,6 @@ public final class AgentSynchronizer implements AutoCloseable {
       throw new InterruptedException("interrupted while waiting at " + syncId);
     }
     return seen.map(result -> result.withWaited(start.shownUntil(time.now())));
-  }
-
-  private boolean repair(String syncId, OperatorAct act) {
-    JournalName point = point(syncId);
-    observer.status(point);
-    return carry(point, Repair.of(syncId, space.in(store.location()), act));
-  }
-
-  private static String operator() {
-    return System.getProperty("user.name", "unknown");
   }
 
   private <T> T carry(JournalName point, Errand<T> errand) {

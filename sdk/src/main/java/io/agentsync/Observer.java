@@ -2,6 +2,7 @@ package io.agentsync;
 
 import io.agentsync.diagnosis.Diagnosis;
 import io.agentsync.diagnosis.Facts;
+import io.agentsync.diagnosis.Repairs;
 import io.agentsync.diagnosis.Roll;
 import io.agentsync.follow.AgentReader;
 import io.agentsync.follow.PointReader;
@@ -138,6 +139,7 @@ final class Observer {
         newest.flatMap(generation -> new DeadlineWatch().untilNext(generation, now)),
         newest.map(Observer::arrivals).orElse(Map.of()),
         newest.map(Generation::mismatches).orElse(List.of()),
+        newest.map(Repairs::of).orElse(Repairs.NONE),
         reading.problems(),
         roll(status, registry),
         now.wall());

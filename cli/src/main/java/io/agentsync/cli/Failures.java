@@ -7,6 +7,7 @@ import io.agentsync.cli.command.GlobalOptions;
 import io.agentsync.cli.command.OutputException;
 import io.agentsync.model.AgentSyncException;
 import io.agentsync.model.InvalidRequestException;
+import io.agentsync.model.NotRequiredException;
 import io.agentsync.model.StoreBusyException;
 import io.agentsync.model.StoreException;
 import io.agentsync.model.UnknownSyncPointException;
@@ -34,6 +35,9 @@ record Failures(Console console, GlobalOptions options) {
   }
 
   private static ExitCode code(AgentSyncException failure) {
+    if (failure instanceof NotRequiredException) {
+      return ExitCode.UNKNOWN;
+    }
     if (failure instanceof InvalidRequestException) {
       return ExitCode.USAGE;
     }

@@ -99,7 +99,8 @@ class ListTest {
             "endedAt",
             "deadline",
             "timeoutSeconds",
-            "reason");
+            "reason",
+            "actor");
     assertThat(point.get("state").asString()).isEqualTo("ERROR");
     assertThat(point.get("outcome").asString()).isEqualTo("TIMED_OUT");
     assertThat(point.get("timeoutSeconds").asDouble()).isEqualTo(0.001);

@@ -1,5 +1,7 @@
 package io.agentsync.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.agentsync.AgentSynchronizer;
 import io.agentsync.model.SyncResult;
 import java.io.IOException;
@@ -46,6 +48,16 @@ final class Points implements AutoCloseable {
       }
       LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
     }
+  }
+
+  /** Agent a has waited for agent b for longer than a millisecond, and nobody has ended it. */
+  Points overdue(String id) throws IOException {
+    waiting("waits");
+    String tenMinutes = "\"timeoutMillis\":600000";
+    String waits = Files.readString(journal("waits"));
+    assertThat(waits).contains(tenMinutes);
+    Files.writeString(journal(id), waits.replace(tenMinutes, "\"timeoutMillis\":1"));
+    return this;
   }
 
   Points completed(String id) {

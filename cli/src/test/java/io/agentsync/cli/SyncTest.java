@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agentsync.cli.Tool.Ran;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -61,7 +62,8 @@ class SyncTest {
               "payloads",
               "reason",
               "waitedSeconds",
-              "run");
+              "run",
+              "actor");
       assertThat(answer.get("success").asBoolean()).isTrue();
       assertThat(answer.get("outcome").asString()).isEqualTo("COMPLETED");
       assertThat(answer.get("generation").asLong()).isEqualTo(1);
@@ -126,6 +128,38 @@ class SyncTest {
       assertThat(a.get().code()).isZero();
       assertThat(a.get().json().get("outcome").asString()).isEqualTo("FORCED");
       assertThat(a.get().json().get("missing").toString()).isEqualTo("[\"b\"]");
+      assertThat(a.get().json().get("reason").asString()).isEqualTo("enough");
+      assertThat(a.get().json().get("actor").asString()).isEqualTo(System.getProperty("user.name"));
+    }
+  }
+
+  @Test
+  void sp16_whoForcedItAndWhyIsToldToThoseWhoGoOn() throws Exception {
+    try (Points points = new Points(directory.resolve("store"))) {
+      Future<Ran> a = begin("sync", "p", "--agent", "a", "--with", "b");
+      points.awaitArrival("p", "a");
+      points.synchronizer().forceCompleteSync("p", "enough");
+      assertThat(a.get().lines())
+          .contains("By: " + System.getProperty("user.name"), "Reason: enough");
+    }
+  }
+
+  @Test
+  void sp13_whoIsProvenGoneIsNotWaitedForLongerThanTheGrace() throws Exception {
+    try (Points points = new Points(directory.resolve("store"))) {
+      points.synchronizer().registry().registerAgent("b", "worker", Set.of());
+      Future<Ran> soon = begin("sync", "p", "--agent", "a", "--with", "b", "--loss-grace", "0s");
+      Future<Ran> never =
+          begin(
+              "sync", "q", "--agent", "a", "--with", "b", "--loss-grace", "OFF", "--timeout", "3s");
+      points.awaitArrival("p", "a");
+      points.awaitArrival("q", "a");
+      points.synchronizer().registry().deregisterAgent("b");
+
+      assertThat(soon.get().code()).isEqualTo(1);
+      assertThat(soon.get().err()).contains("AGENT_LOST: b is lost: was deregistered");
+      assertThat(never.get().code()).isEqualTo(1);
+      assertThat(never.get().err()).contains("timed out after");
     }
   }
 

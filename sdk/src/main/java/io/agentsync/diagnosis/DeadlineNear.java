@@ -29,8 +29,8 @@ final class DeadlineNear implements Rule {
             "times out in " + Words.time(left),
             "at least 80 %% of the timeout of %s are used up"
                 .formatted(Words.time(status.timeout())),
-            "bring the missing agents in, or end it now: sync-diag force %s"
-                .formatted(Words.id(status)),
+            "bring the missing agents in, or give them more time: %s, or let the others go on: sync-diag force %s"
+                .formatted(Words.extend(status), Words.id(status)),
             Set.of()));
   }
 }

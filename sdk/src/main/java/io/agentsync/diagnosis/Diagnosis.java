@@ -25,7 +25,9 @@ public final class Diagnosis {
           new MismatchedSets(),
           new DamagedRecords(),
           new UnreadableRegistry(),
-          new ForcedThrough());
+          new ForcedThrough(),
+          new ExcusedAgents(),
+          new ExtendedDeadline());
 
   private Diagnosis() {}
 

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
  * @param untilDeadline how long it has left, negative if it is overdue; empty if no deadline runs
  * @param arrivals when each agent that is there came
  * @param mismatches who was turned away from it
+ * @param repairs what operators have done to it
  * @param problems records that could not be read
  * @param roll what the registry knows of agents
  * @param now the present, which silence is relative to
@@ -28,6 +29,7 @@ public record Facts(
     Optional<Duration> untilDeadline,
     Map<String, Instant> arrivals,
     List<Mismatch> mismatches,
+    Repairs repairs,
     List<Problem> problems,
     Roll roll,
     Instant now) {

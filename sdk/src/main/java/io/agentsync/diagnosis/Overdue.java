@@ -28,7 +28,8 @@ final class Overdue implements Rule {
                 .formatted(Words.time(facts.untilDeadline().orElseThrow())),
             "a waiting agent ends an overdue generation within a second; those that arrived (%s) seem to be gone or stopped"
                 .formatted(Words.list(status.arrived())),
-            "end it: sync-diag abort %s".formatted(Words.id(status)),
+            "end it: sync-diag abort %s, or give it more time from now on: %s"
+                .formatted(Words.id(status), Words.extend(status)),
             Set.of()));
   }
 }

@@ -31,9 +31,18 @@ final class Words {
         .formatted(how.formatted(list(names)), id(facts.status()));
   }
 
+  /** The command that gives it half an hour more. */
+  static String extend(SyncStatus status) {
+    return "sync-diag extend %s 30m%s".formatted(status.syncId(), run(status));
+  }
+
   /** The sync point as a command names it. */
   static String id(SyncStatus status) {
-    return status.syncId() + status.run().map(run -> " --run " + run).orElse("");
+    return status.syncId() + run(status);
+  }
+
+  private static String run(SyncStatus status) {
+    return status.run().map(run -> " --run " + run).orElse("");
   }
 
   /** How long ago something was, by the clocks on the wall; they may differ a little. */

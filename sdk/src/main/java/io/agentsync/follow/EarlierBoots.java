@@ -4,6 +4,7 @@ import io.agentsync.journal.JournalStore;
 import io.agentsync.journal.JournalStore.Life;
 import io.agentsync.model.Domain;
 import io.agentsync.model.Moment;
+import io.agentsync.syncpoint.Abort;
 import io.agentsync.syncpoint.Claim;
 import io.agentsync.syncpoint.Generation;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import java.util.function.Function;
  */
 final class EarlierBoots {
 
+  private static final String REASON =
+      "the machine was booted again, and nobody who waited there lives";
+
   private final boolean onOneMachine;
   private final Function<String, Life> sessions;
 
@@ -25,6 +29,14 @@ final class EarlierBoots {
   EarlierBoots(boolean onOneMachine, Function<String, Life> sessions) {
     this.onOneMachine = onOneMachine;
     this.sessions = sessions;
+  }
+
+  /** The record that ends what an earlier boot has left; empty if it has not left that. */
+  Optional<Abort> end(Generation open, String op, Moment now) {
+    return left(open, now)
+        ? Optional.of(
+            new Abort(op, open.number(), open.nonce(), "agent-sync", Optional.of(REASON), now))
+        : Optional.empty();
   }
 
   boolean left(Generation open, Moment now) {

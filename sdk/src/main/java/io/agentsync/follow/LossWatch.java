@@ -122,12 +122,7 @@ final class LossWatch {
 
   /** The record that ends a generation of an earlier boot in which nobody can live any more. */
   Optional<Abort> ofEarlierBoot(Generation open, OpIds ops, Moment now) {
-    if (!earlier.left(open, now)) {
-      return Optional.empty();
-    }
-    String reason = "the machine was booted again, and nobody who waited there lives";
-    return Optional.of(
-        new Abort(ops.next(), open.number(), open.nonce(), "agent-sync", Optional.of(reason), now));
+    return earlier.end(open, ops.next(), now);
   }
 
   private static boolean longAgo(Moment then, Moment now) {

@@ -1,7 +1,8 @@
 package io.agentsync.model;
 
 /** The caller asked for something that can never be right, such as an empty set of agents. */
-public final class InvalidRequestException extends AgentSyncException {
+public sealed class InvalidRequestException extends AgentSyncException
+    permits NotRequiredException {
   private static final long serialVersionUID = 1L;
 
   /** A refusal that quotes the rule that was broken. */

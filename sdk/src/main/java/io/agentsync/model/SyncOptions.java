@@ -146,13 +146,15 @@ public final class SyncOptions {
     /**
      * Waits so long for a registered agent that is proven gone, in case it is started again, before
      * the meeting ends as {@link SyncOutcome#AGENT_LOST}; 15 s by default. The shortest grace of
-     * all who wait decides.
+     * all who wait decides. Zero: at the next look, which whoever waits takes once a second.
      *
      * @throws InvalidRequestException if it is negative
      */
     public Builder lossGrace(Duration value) {
+      Objects.requireNonNull(value, "lossGrace");
       if (value.isNegative()) {
-        throw new InvalidRequestException("A loss grace of %s: use zero or more.".formatted(value));
+        throw new InvalidRequestException(
+            "A loss grace of %s is not possible: use zero or more.".formatted(value));
       }
       this.lossGrace = Optional.of(value);
       return this;

@@ -15,10 +15,14 @@ public final class Timeouts {
    * @throws InvalidRequestException if it is shorter than a millisecond or longer than 10 years
    */
   public static Duration require(Duration timeout) {
+    return require("A timeout", timeout);
+  }
+
+  static Duration require(String what, Duration timeout) {
     if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(LONGEST) > 0) {
       throw new InvalidRequestException(
-          "A timeout of %s is not possible: use at least 1 ms and at most 10 years."
-              .formatted(timeout));
+          "%s of %s is not possible: use at least 1 ms and at most 10 years."
+              .formatted(what, timeout));
     }
     return Duration.ofMillis(timeout.toMillis());
   }

@@ -24,6 +24,11 @@ public interface Errand<T> {
    */
   Step<T> next(SyncPoint point, Moment now, String freshOp);
 
+  /** Whether it comes before the deadline that has passed: whoever brings it gives more time. */
+  default boolean sparesOverdue() {
+    return false;
+  }
+
   /** This errand, to be begun again on another journal of the same sync point. */
   Errand<T> restarted();
 }

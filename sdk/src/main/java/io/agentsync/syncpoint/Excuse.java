@@ -23,6 +23,12 @@ public record Excuse(
     Optional<String> reason,
     Moment at)
     implements SyncRecord {
+  /** Without whom, who has said so, and why. */
+  String words() {
+    String why = reason.map(said -> ": " + said).orElse("");
+    return "without %s, excused by %s%s".formatted(agent, actor, why);
+  }
+
   @Override
   public void applyTo(SyncPoint point) {
     point.open(generation, nonce).ifPresent(open -> open.excuse(this));

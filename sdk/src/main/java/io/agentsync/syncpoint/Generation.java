@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +35,7 @@ public final class Generation {
   private final Map<String, Excuse> excuses = new TreeMap<>();
   private final Map<String, Fate> others = new HashMap<>();
   private final List<Mismatch> mismatches = new ArrayList<>();
-  private final Set<String> extensions = new HashSet<>();
+  private final List<Extend> extensions = new ArrayList<>();
   private @Nullable End end;
   private boolean announced;
 
@@ -144,6 +143,17 @@ public final class Generation {
     return Optional.ofNullable(left.get(agent));
   }
 
+  /** The excuses of those whom it does without, by agent (SP-16). */
+  public List<Excuse> excuses() {
+    Set<String> absent = excused();
+    return excuses.values().stream().filter(excuse -> absent.contains(excuse.agent())).toList();
+  }
+
+  /** What gave it more time, in order. */
+  public List<Extend> extensions() {
+    return Collections.unmodifiableList(extensions);
+  }
+
   /** The arrivals that were turned away (SP-2), in order. */
   public List<Mismatch> mismatches() {
     return Collections.unmodifiableList(mismatches);
@@ -200,7 +210,7 @@ public final class Generation {
     }
     left.put(claim.agent(), record.at());
     if (!claims.empty()) {
-      judge(record.op(), record.at());
+      judge(record.op(), record.at(), Optional.empty());
       return;
     }
     deadlines.nobodyIsThere();
@@ -219,7 +229,7 @@ public final class Generation {
   void excuse(Excuse record) {
     if (spec.required().contains(record.agent()) && !excuses.containsKey(record.agent())) {
       excuses.put(record.agent(), record);
-      judge(record.op(), record.at());
+      judge(record.op(), record.at(), Optional.of(record.actor()));
     }
   }
 
@@ -248,12 +258,12 @@ public final class Generation {
         .ifPresent(
             later -> {
               deadlines.replacedBy(later);
-              extensions.add(record.op());
+              extensions.add(record);
             });
   }
 
   boolean extendedBy(String op) {
-    return extensions.contains(op);
+    return extensions.stream().anyMatch(extension -> extension.op().equals(op));
   }
 
   void end(End how) {
@@ -279,13 +289,13 @@ public final class Generation {
     Claim claim = Claim.of(record);
     claims.add(claim);
     deadlines.claimed(claim, record.timeout().orElse(spec.timeout()));
-    judge(record.op(), record.at());
+    judge(record.op(), record.at(), Optional.empty());
   }
 
-  private void judge(String op, Moment at) {
+  private void judge(String op, Moment at, Optional<String> actor) {
     switch (spec.rule().judge(tally(0))) {
-      case COMPLETE -> end(new End(SyncOutcome.COMPLETED, withoutWhom(), Optional.empty(), op, at));
-      case HOPELESS -> end(End.because(SyncOutcome.ABORTED, whyHopeless(), op, at));
+      case COMPLETE -> end(new End(SyncOutcome.COMPLETED, withoutWhom(), actor, op, at));
+      case HOPELESS -> end(new End(SyncOutcome.ABORTED, Optional.of(whyHopeless()), actor, op, at));
       case OPEN -> {
         // Others may still come.
       }
@@ -299,10 +309,8 @@ public final class Generation {
   }
 
   private Optional<String> withoutWhom() {
-    Set<String> absent = excused();
-    return absent.isEmpty()
-        ? Optional.empty()
-        : Optional.of("without the excused " + String.join(", ", absent));
+    List<String> absent = excuses().stream().map(Excuse::words).toList();
+    return absent.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", absent));
   }
 
   private String whyHopeless() {
@@ -314,8 +322,9 @@ public final class Generation {
     }
     String who = String.join(", ", failed);
     if (spec.rule() instanceof CompletionRule.Quorum quorum) {
-      return "%d with OK can no longer be reached%s"
-          .formatted(quorum.least(), failed.isEmpty() ? "" : "; failed: " + who);
+      String whyNot = failed.isEmpty() ? "" : "; failed: " + who;
+      String without = withoutWhom().map(absent -> "; " + absent).orElse("");
+      return "%d with OK can no longer be reached%s%s".formatted(quorum.least(), whyNot, without);
     }
     return who + " arrived with status FAILED";
   }

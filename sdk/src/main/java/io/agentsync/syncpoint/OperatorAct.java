@@ -1,12 +1,34 @@
 package io.agentsync.syncpoint;
 
-import io.agentsync.model.InvalidRequestException;
 import io.agentsync.model.Moment;
+import io.agentsync.model.NotRequiredException;
+import io.agentsync.model.SyncRepair;
 import java.time.Duration;
 import java.util.Optional;
 
 /** What an operator can do to an open generation, with who and why (SP-16). */
 public sealed interface OperatorAct {
+
+  /** The act that a repair asks for. */
+  static OperatorAct of(SyncRepair repair, String actor) {
+    if (repair instanceof SyncRepair.Excuse it) {
+      return new ToExcuse(it.agent(), actor, it.reason());
+    }
+    if (repair instanceof SyncRepair.Extend it) {
+      return new ToExtend(it.by(), actor, it.reason());
+    }
+    return repair instanceof SyncRepair.Force
+        ? new ToForce(actor, repair.reason())
+        : new ToAbort(actor, repair.reason());
+  }
+
+  /** Who. */
+  String actor();
+
+  /** Whether it can still be done to what is overdue. */
+  default boolean sparesOverdue() {
+    return false;
+  }
 
   /** The record that does it; empty if there is nothing to do. */
   Optional<SyncRecord> record(String syncId, Generation open, Moment now, String op);
@@ -58,9 +80,7 @@ public sealed interface OperatorAct {
     @Override
     public Optional<SyncRecord> record(String syncId, Generation open, Moment now, String op) {
       if (!open.spec().required().contains(agent)) {
-        throw new InvalidRequestException(
-            "\"%s\" does not require %s: generation %d is for %s."
-                .formatted(syncId, agent, open.number(), open.spec().words()));
+        throw new NotRequiredException(syncId, open.number(), agent, open.spec().required());
       }
       return open.missing().contains(agent)
           ? Optional.of(new Excuse(op, open.number(), open.nonce(), agent, actor, reason, now))
@@ -86,6 +106,11 @@ public sealed interface OperatorAct {
    * @param reason why
    */
   record ToExtend(Duration by, String actor, Optional<String> reason) implements OperatorAct {
+    @Override
+    public boolean sparesOverdue() {
+      return true;
+    }
+
     @Override
     public Optional<SyncRecord> record(String syncId, Generation open, Moment now, String op) {
       return new DeadlineWatch()

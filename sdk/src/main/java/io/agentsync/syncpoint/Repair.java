@@ -1,12 +1,14 @@
 package io.agentsync.syncpoint;
 
 import io.agentsync.model.Moment;
+import io.agentsync.model.RepairReport;
+import io.agentsync.model.SyncStatus;
 import io.agentsync.model.UnknownSyncPointException;
 import java.util.Optional;
 
 /**
- * What an operator does to the generation that is open now (SP-16). Comes to whether this call
- * ended or changed it.
+ * What an operator does to the generation that is open now (SP-16). Comes to what became of that
+ * generation, and whether this call ended or changed it.
  *
  * @param syncId the sync point
  * @param store where it is, for messages
@@ -14,9 +16,9 @@ import java.util.Optional;
  * @param written what was written, once it was
  */
 public record Repair(String syncId, String store, OperatorAct act, Optional<Written> written)
-    implements Errand<Boolean> {
+    implements Errand<RepairReport> {
 
-  record Written(SyncRecord record, String op, long generation) {}
+  record Written(SyncRecord record, String op, long generation, SyncStatus before) {}
 
   /** An errand that has written nothing yet. */
   public static Repair of(String syncId, String store, OperatorAct act) {
@@ -24,22 +26,27 @@ public record Repair(String syncId, String store, OperatorAct act, Optional<Writ
   }
 
   @Override
-  public Step<Boolean> next(SyncPoint point, Moment now, String freshOp) {
+  public Step<RepairReport> next(SyncPoint point, Moment now, String freshOp) {
     if (written.isPresent()) {
-      return outcome(point, written.get());
+      return outcome(point, written.get(), now);
     }
     if (point.removed().isPresent()) {
       // What is open now is in the journal that comes next.
       return new Step.Wait<>(this);
     }
-    if (point.newestSpec().isEmpty()) {
-      throw new UnknownSyncPointException(syncId, store);
-    }
-    Optional<SyncRecord> record =
-        point.open().flatMap(open -> act.record(syncId, open, now, freshOp));
+    SyncStatus before =
+        Reports.status(syncId, point, now)
+            .orElseThrow(() -> new UnknownSyncPointException(syncId, store));
+    Optional<Generation> open = point.open();
+    Optional<SyncRecord> record = open.flatMap(it -> act.record(syncId, it, now, freshOp));
     return record.isEmpty()
-        ? new Step.Done<>(false)
-        : write(new Written(record.get(), freshOp, point.open().orElseThrow().number()));
+        ? done(false, point.newest(), before, before)
+        : write(new Written(record.get(), freshOp, open.orElseThrow().number(), before));
+  }
+
+  @Override
+  public boolean sparesOverdue() {
+    return act.sparesOverdue();
   }
 
   @Override
@@ -47,25 +54,27 @@ public record Repair(String syncId, String store, OperatorAct act, Optional<Writ
     return of(syncId, store, act);
   }
 
-  private Step<Boolean> write(Written mine) {
+  private Step<RepairReport> write(Written mine) {
     return new Step.Append<>(mine.record(), new Repair(syncId, store, act, Optional.of(mine)));
   }
 
-  private Step<Boolean> outcome(SyncPoint point, Written mine) {
+  private Step<RepairReport> outcome(SyncPoint point, Written mine, Moment now) {
     Optional<Generation> meant = point.generation(mine.generation());
     if (meant.isEmpty()) {
       return write(mine);
     }
     Generation generation = meant.get();
     boolean ended = generation.end().filter(end -> end.op().equals(mine.op())).isPresent();
-    if (ended || act.took(generation, mine.op())) {
-      return new Step.Done<>(true);
-    }
+    boolean took = ended || act.took(generation, mine.op());
     // Still open and not changed: the record was damaged on its way, or means nothing any longer.
-    return generation.open() ? again(generation, mine) : new Step.Done<>(false);
+    return !took && generation.open() && act.stillMeant(generation, mine.record())
+        ? write(mine)
+        : done(took, meant, mine.before(), Reports.status(syncId, generation, now));
   }
 
-  private Step<Boolean> again(Generation generation, Written mine) {
-    return act.stillMeant(generation, mine.record()) ? write(mine) : new Step.Done<>(false);
+  private Step<RepairReport> done(
+      boolean took, Optional<Generation> meant, SyncStatus before, SyncStatus after) {
+    Optional<Integer> quorum = meant.map(Generation::spec).flatMap(Spec::quorum);
+    return new Step.Done<>(new RepairReport(before, after, took, act.actor(), quorum));
   }
 }

@@ -5,6 +5,7 @@ import io.agentsync.model.Names;
 import io.agentsync.model.SpecConflictException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -50,6 +51,13 @@ public record Spec(Set<String> required, CompletionRule rule, Duration timeout) 
   @SuppressWarnings("ReferenceEquality") // A set shared by pointing at it needs no look inside.
   private boolean covers(Set<String> agents) {
     return required == agents || required.containsAll(agents);
+  }
+
+  /** How many agents are enough; empty if all have to come. */
+  Optional<Integer> quorum() {
+    return rule instanceof CompletionRule.Quorum quorum
+        ? Optional.of(quorum.least())
+        : Optional.empty();
   }
 
   /** Says it in words. */

@@ -13,6 +13,8 @@ import io.agentsync.model.SyncDiagnosis;
 import io.agentsync.model.SyncOutcome;
 import io.agentsync.model.SyncState;
 import io.agentsync.model.SyncStatus;
+import io.agentsync.syncpoint.Excuse;
+import io.agentsync.syncpoint.Extend;
 import io.agentsync.syncpoint.Mismatch;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,15 +32,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each rule of the diagnosis, where it speaks and where it is silent. */
 class DiagnosisTest {
 
+  private static final Moment THEN = new Moment(Instant.EPOCH, Optional.empty(), 0);
   private static final Mismatch MISMATCH =
-      new Mismatch(
-          "m",
-          1,
-          "n",
-          "d",
-          Optional.empty(),
-          Set.of("a", "d"),
-          new Moment(Instant.EPOCH, Optional.empty(), 0));
+      new Mismatch("m", 1, "n", "d", Optional.empty(), Set.of("a", "d"), THEN);
 
   @ParameterizedTest
   @MethodSource("io.agentsync.diagnosis.Diagnosis#codes")
@@ -77,7 +73,9 @@ class DiagnosisTest {
 
     assertThat(codes(diagnosis)).containsExactly("overdue", "missing-agents");
     assertThat(diagnosis.issues().get(0)).contains("5 s ago");
-    assertThat(diagnosis.recommendations().get(0)).contains("sync-diag abort p");
+    assertThat(diagnosis.recommendations().get(0))
+        .contains("sync-diag abort p")
+        .contains("sync-diag extend p 30m");
   }
 
   @Test
@@ -126,6 +124,38 @@ class DiagnosisTest {
     assertThat(diagnosis.healthy()).isTrue();
     assertThat(codes(diagnosis)).containsExactly("forced-through");
     assertThat(diagnosis.issues().get(0)).contains("without c");
+  }
+
+  @Test
+  void sp16_whoWasExcusedIsSaid_withWhoAndWhy() {
+    SyncDiagnosis diagnosis =
+        repaired(
+            List.of(excuse("b", "ops", Optional.of("ill")), excuse("c", "ops", Optional.empty())),
+            List.of());
+
+    assertThat(codes(diagnosis)).contains("excused-agents").doesNotContain("extended-deadline");
+    assertThat(diagnosis.healthy()).isTrue();
+    assertThat(diagnosis.issues()).contains("b, c were excused by ops");
+    assertThat(finding(diagnosis, "excused-agents").evidence())
+        .isEqualTo("b: ill; c: no reason was given");
+    assertThat(finding(diagnosis, "excused-agents").agents()).containsExactly("b", "c");
+  }
+
+  @Test
+  void sp16_moreTimeIsSaid_withWhoAndWhy() {
+    SyncDiagnosis diagnosis =
+        repaired(
+            List.of(),
+            List.of(
+                extension(Duration.ofMinutes(5), "ops", Optional.of("a long build")),
+                extension(Duration.ofHours(1), "eve", Optional.empty())));
+
+    assertThat(codes(diagnosis)).contains("extended-deadline").doesNotContain("excused-agents");
+    assertThat(diagnosis.healthy()).isTrue();
+    assertThat(diagnosis.issues())
+        .contains("was given more time: 5 min 0 s by ops, 1 h 0 min by eve");
+    assertThat(finding(diagnosis, "extended-deadline").evidence())
+        .isEqualTo("a long build; no reason was given");
   }
 
   @Test
@@ -254,6 +284,7 @@ class DiagnosisTest {
                         Optional.empty(),
                         Map.of(),
                         List.of(),
+                        Repairs.NONE,
                         List.of(),
                         roll,
                         Instant.EPOCH))))
@@ -278,6 +309,7 @@ class DiagnosisTest {
             left,
             Map.of("a", Instant.EPOCH),
             List.of(),
+            Repairs.NONE,
             List.of(),
             roll,
             Instant.EPOCH.plusSeconds(60)));
@@ -308,7 +340,42 @@ class DiagnosisTest {
       Optional<Duration> left,
       List<Mismatch> mismatches,
       List<Problem> problems) {
-    return new Facts(status, left, Map.of(), mismatches, problems, Roll.EMPTY, Instant.EPOCH);
+    return facts(status, left, mismatches, Repairs.NONE, problems);
+  }
+
+  private static Facts facts(
+      SyncStatus status,
+      Optional<Duration> left,
+      List<Mismatch> mismatches,
+      Repairs repairs,
+      List<Problem> problems) {
+    return new Facts(
+        status, left, Map.of(), mismatches, repairs, problems, Roll.EMPTY, Instant.EPOCH);
+  }
+
+  private static SyncDiagnosis repaired(List<Excuse> excuses, List<Extend> extensions) {
+    return Diagnosis.of(
+        facts(
+            status(SyncState.SYNCING, Optional.empty(), Set.of("a")),
+            Optional.of(Duration.ofSeconds(25)),
+            List.of(),
+            new Repairs(excuses, extensions),
+            List.of()));
+  }
+
+  private static Excuse excuse(String agent, String actor, Optional<String> reason) {
+    return new Excuse("e-" + agent, 1, "n", agent, actor, reason, THEN);
+  }
+
+  private static Extend extension(Duration by, String actor, Optional<String> reason) {
+    return new Extend("x", 1, "n", "spec:a1", false, by, actor, reason, THEN);
+  }
+
+  private static Finding finding(SyncDiagnosis diagnosis, String code) {
+    return diagnosis.findings().stream()
+        .filter(finding -> finding.code().equals(code))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static SyncDiagnosis open(Duration left) {

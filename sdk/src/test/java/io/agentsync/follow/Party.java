@@ -3,9 +3,11 @@ package io.agentsync.follow;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
 import io.agentsync.journal.Space;
+import io.agentsync.model.AgentSyncException;
 import io.agentsync.model.ArrivalStatus;
 import io.agentsync.model.Durability;
 import io.agentsync.model.Moment;
+import io.agentsync.model.RepairReport;
 import io.agentsync.model.SyncResult;
 import io.agentsync.model.TimeSource;
 import io.agentsync.syncpoint.Call;
@@ -79,8 +81,24 @@ final class Party {
     return seek(agent, Optional.empty());
   }
 
+  /** Comes to whether it was this call that ended the generation. */
   Told<Boolean> force() {
-    return carry(Repair.of("p", "memory", new ToForce(session, Optional.empty())));
+    Told<Boolean> told = new Told<>(effective -> {});
+    Ticket.Sink<RepairReport> sink =
+        new Ticket.Sink<>() {
+          @Override
+          public void done(RepairReport report) {
+            told.done(report.effective());
+          }
+
+          @Override
+          public void failed(AgentSyncException failure) {
+            told.failed(failure);
+          }
+        };
+    Repair force = Repair.of("p", "memory", new ToForce(session, Optional.empty()));
+    lane.bring(new Ticket<>(force, sink));
+    return told;
   }
 
   void declare(String... agents) {

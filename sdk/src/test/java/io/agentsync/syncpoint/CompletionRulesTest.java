@@ -114,7 +114,7 @@ class CompletionRulesTest {
     arrive("c1", "c", ABC, ArrivalStatus.OK);
 
     assertThat(end().outcome()).isEqualTo(SyncOutcome.COMPLETED);
-    assertThat(end().reason()).contains("without the excused b");
+    assertThat(end().reason()).contains("without b, excused by op: ill");
   }
 
   @Test
@@ -125,6 +125,7 @@ class CompletionRulesTest {
 
     assertThat(end().outcome()).isEqualTo(SyncOutcome.COMPLETED);
     assertThat(end().op()).isEqualTo("e2");
+    assertThat(end().actor()).contains("op");
   }
 
   @Test
@@ -160,6 +161,9 @@ class CompletionRulesTest {
     excuse("e2", "c");
 
     assertThat(end().outcome()).isEqualTo(SyncOutcome.ABORTED);
+    assertThat(end().reason())
+        .contains(
+            "2 with OK can no longer be reached; without b, excused by op: ill; without c, excused by op: ill");
   }
 
   @Test

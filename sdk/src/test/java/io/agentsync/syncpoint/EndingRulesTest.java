@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agentsync.model.ArrivalStatus;
 import io.agentsync.model.Domain;
 import io.agentsync.model.Moment;
+import io.agentsync.model.RepairReport;
 import io.agentsync.model.SyncOutcome;
 import io.agentsync.model.SyncResult;
 import io.agentsync.syncpoint.OperatorAct.ToAbort;
@@ -138,8 +139,8 @@ class EndingRulesTest {
   @Test
   void sp16_aRepairSaysWhetherItEndedTheGenerationItMeant() {
     records.arrive("a1", 1, "a", AB);
-    Step.Append<Boolean> force = repair(new ToForce("me", Optional.empty()), "f");
-    Step.Append<Boolean> abort = repair(new ToAbort("me", Optional.empty()), "g");
+    Step.Append<RepairReport> force = repair(new ToForce("me", Optional.empty()), "f");
+    Step.Append<RepairReport> abort = repair(new ToAbort("me", Optional.empty()), "g");
     records.add(abort.record()).add(force.record());
 
     assertThat(result(force)).isFalse();
@@ -151,19 +152,31 @@ class EndingRulesTest {
   void sp16_aRepairOfWhatHasEndedDoesNothing() {
     records.arrive("a1", 1, "a", spec("a"));
 
-    assertThat(
-            Repair.of("p", "there", new ToForce("me", Optional.empty()))
-                .next(records.point(), records.now(), "f"))
-        .isEqualTo(new Step.Done<>(false));
+    Step<RepairReport> step =
+        Repair.of("p", "there", new ToForce("me", Optional.empty()))
+            .next(records.point(), records.now(), "f");
+
+    assertThat(step)
+        .isInstanceOfSatisfying(
+            Step.Done.class,
+            done ->
+                assertThat(done.result())
+                    .extracting("effective", "after.outcome")
+                    .containsExactly(false, Optional.of(SyncOutcome.COMPLETED)));
   }
 
-  private Step.Append<Boolean> repair(OperatorAct act, String op) {
-    return (Step.Append<Boolean>)
+  private Step.Append<RepairReport> repair(OperatorAct act, String op) {
+    return (Step.Append<RepairReport>)
         Repair.of("p", "there", act).next(records.point(), records.now(), op);
   }
 
-  private boolean result(Step.Append<Boolean> step) {
-    return ((Step.Done<Boolean>) step.then().next(records.point(), records.now(), "z")).result();
+  private boolean result(Step.Append<RepairReport> step) {
+    return report(step).effective();
+  }
+
+  private RepairReport report(Step.Append<RepairReport> step) {
+    return ((Step.Done<RepairReport>) step.then().next(records.point(), records.now(), "z"))
+        .result();
   }
 
   private SyncOutcome outcome() {

@@ -27,7 +27,7 @@ public final class ErrandKeys {
       return List.of("settled", settled.result());
     }
     if (errand instanceof Repair repair) {
-      return List.of(repair.act(), repair.written());
+      return List.of(repair.act(), repair.written().map(Repair.Written::record));
     }
     if (errand instanceof Declaration declaration) {
       return List.of("declaration", declaration.written());

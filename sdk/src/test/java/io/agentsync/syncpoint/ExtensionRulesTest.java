@@ -5,6 +5,9 @@ import static io.agentsync.syncpoint.Records.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agentsync.model.InvalidRequestException;
+import io.agentsync.model.NotRequiredException;
+import io.agentsync.model.RepairReport;
+import io.agentsync.model.SyncState;
 import io.agentsync.syncpoint.OperatorAct.ToExcuse;
 import io.agentsync.syncpoint.OperatorAct.ToExtend;
 import java.time.Duration;
@@ -81,8 +84,10 @@ class ExtensionRulesTest {
   @Test
   void sp16_anExtensionSaysWhetherItTookHold() {
     records.arrive("a1", 1, "a", AB);
-    Step.Append<Boolean> extension = repair(new ToExtend(Duration.ofSeconds(9), "me", why()), "e");
-    Step.Append<Boolean> rival = repair(new ToExtend(Duration.ofSeconds(9), "you", why()), "r");
+    Step.Append<RepairReport> extension =
+        repair(new ToExtend(Duration.ofSeconds(9), "me", why()), "e");
+    Step.Append<RepairReport> rival =
+        repair(new ToExtend(Duration.ofSeconds(9), "you", why()), "r");
     records.add(rival.record()).add(extension.record());
 
     assertThat(result(rival)).isTrue();
@@ -92,21 +97,53 @@ class ExtensionRulesTest {
   @Test
   void sp16_anExcuseSaysWhetherItTookHold() {
     records.arrive("a1", 1, "a", spec("a", "b", "c"));
-    Step.Append<Boolean> excuse = repair(new ToExcuse("b", "me", why()), "e");
+    Step.Append<RepairReport> excuse = repair(new ToExcuse("b", "me", why()), "e");
     records.add(excuse.record());
     assertThat(result(excuse)).isTrue();
 
-    assertThat(repairStep(new ToExcuse("b", "me", why()), "f")).isEqualTo(new Step.Done<>(false));
-    assertThat(repairStep(new ToExcuse("a", "me", why()), "g")).isEqualTo(new Step.Done<>(false));
+    assertThat(done(repairStep(new ToExcuse("b", "me", why()), "f")).effective()).isFalse();
+    assertThat(done(repairStep(new ToExcuse("a", "me", why()), "g")).effective()).isFalse();
     Assertions.assertThatThrownBy(() -> repairStep(new ToExcuse("x", "me", why()), "h"))
+        .isInstanceOf(NotRequiredException.class)
         .isInstanceOf(InvalidRequestException.class)
-        .hasMessageContaining("\"p\" does not require x");
+        .hasMessageContaining("Generation 1 of \"p\" does not require \"x\" but a, b, c");
+  }
+
+  @Test
+  void sp16_aRepairShowsTheGenerationBeforeAndAfter() {
+    records.arrive("a1", 1, "a", AB);
+    Step.Append<RepairReport> extension =
+        repair(new ToExtend(Duration.ofSeconds(9), "me", why()), "e");
+    records.add(extension.record());
+
+    RepairReport report = report(extension);
+    assertThat(report.before().deadline()).contains(at(31).wall());
+    assertThat(report.after().deadline()).contains(at(40).wall());
+    assertThat(report.actor()).isEqualTo("me");
+    assertThat(report.quorum()).isEmpty();
+  }
+
+  @Test
+  void sp16_whatWaitsWithoutADeadlineCannotBeExtended() {
+    records.declare("d", 1, AB);
+
+    RepairReport report = done(repairStep(new ToExtend(Duration.ofSeconds(9), "me", why()), "e"));
+    assertThat(report.effective()).isFalse();
+    assertThat(report.after().state()).isEqualTo(SyncState.READY);
+  }
+
+  @Test
+  void sp12_onlyAnExtensionComesBeforeADeadlineThatHasPassed() {
+    assertThat(Repair.of("p", "there", new ToExtend(Duration.ofSeconds(9), "me", why())))
+        .matches(Repair::sparesOverdue);
+    assertThat(Repair.of("p", "there", new ToExcuse("b", "me", why())))
+        .matches(repair -> !repair.sparesOverdue());
   }
 
   @Test
   void sp16_anExcuseThatEndedItSaysSo() {
     records.arrive("a1", 1, "a", AB);
-    Step.Append<Boolean> excuse = repair(new ToExcuse("b", "me", why()), "e");
+    Step.Append<RepairReport> excuse = repair(new ToExcuse("b", "me", why()), "e");
     records.add(excuse.record());
 
     assertThat(result(excuse)).isTrue();
@@ -116,7 +153,7 @@ class ExtensionRulesTest {
   @Test
   void j06_aRepairThatWasDamagedOnItsWayIsWrittenAgain() {
     records.arrive("a1", 1, "a", AB);
-    Step.Append<Boolean> excuse = repair(new ToExcuse("b", "me", why()), "e");
+    Step.Append<RepairReport> excuse = repair(new ToExcuse("b", "me", why()), "e");
 
     assertThat(excuse.then().next(records.point(), records.now(), "z"))
         .isInstanceOfSatisfying(
@@ -137,16 +174,24 @@ class ExtensionRulesTest {
             records.tick()));
   }
 
-  private Step<Boolean> repairStep(OperatorAct act, String op) {
+  private Step<RepairReport> repairStep(OperatorAct act, String op) {
     return Repair.of("p", "there", act).next(records.point(), records.now(), op);
   }
 
-  private Step.Append<Boolean> repair(OperatorAct act, String op) {
-    return (Step.Append<Boolean>) repairStep(act, op);
+  private Step.Append<RepairReport> repair(OperatorAct act, String op) {
+    return (Step.Append<RepairReport>) repairStep(act, op);
   }
 
-  private boolean result(Step.Append<Boolean> step) {
-    return ((Step.Done<Boolean>) step.then().next(records.point(), records.now(), "z")).result();
+  private boolean result(Step.Append<RepairReport> step) {
+    return report(step).effective();
+  }
+
+  private RepairReport report(Step.Append<RepairReport> step) {
+    return done(step.then().next(records.point(), records.now(), "z"));
+  }
+
+  private static RepairReport done(Step<RepairReport> step) {
+    return ((Step.Done<RepairReport>) step).result();
   }
 
   private static Optional<String> why() {

@@ -1,9 +1,9 @@
 package io.agentsync.cli.command;
 
-import io.agentsync.cli.render.RepairReport.Action;
+import io.agentsync.model.SyncRepair;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Ends a meeting as failed. */
@@ -18,15 +18,7 @@ final class AbortCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ID", description = "The sync point.")
   String id = "";
 
-  @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      defaultValue = "no reason given",
-      description = "Why, for everybody to see.")
-  String reason = "";
-
-  @Option(names = "--dry-run", description = "Only say what would happen.")
-  boolean dryRun;
+  @Mixin final RepairOptions options = new RepairOptions();
 
   AbortCommand(Invocation call) {
     this.call = call;
@@ -34,7 +26,6 @@ final class AbortCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new Repairing(call, Action.ABORT, dryRun)
-        .run(id, synchronizer -> synchronizer.abortSync(id, reason));
+    return new Repairing(call, id, options.dryRun).run(new SyncRepair.Abort(options.reason));
   }
 }

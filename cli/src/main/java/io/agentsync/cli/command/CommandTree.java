@@ -16,8 +16,9 @@ public final class CommandTree {
     "  sync-diag monitor                             what happens, live",
     "  sync-diag list --state error --json           for scripts",
     "  sync-diag sync build --agent a --with b,c     take part from a shell",
+    "  sync-diag excuse build b --dry-run            who would go on without b",
     "  sync-diag register a --capability review      let others know of agent a",
-    "  sync-diag registry --stale-after 5m           who is there, who was not heard of",
+    "  sync-diag registry --stale-after 5m           who is there, who is silent",
     "  sync-diag stats --check -q                    for cron: 1 is unhealthy",
     "  sync-diag cleanup --older-than 7d --dry-run   what would be removed"
   };
@@ -38,6 +39,8 @@ public final class CommandTree {
             .addSubcommand(new WaitCommand(call))
             .addSubcommand(new ForceCommand(call))
             .addSubcommand(new AbortCommand(call))
+            .addSubcommand(new ExcuseCommand(call))
+            .addSubcommand(new ExtendCommand(call))
             .addSubcommand(new RegistryCommand(call))
             .addSubcommand(new RegisterCommand(call))
             .addSubcommand(new HeartbeatCommand(call))

@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
     description = "Is the store fit to be shared, and all in it readable.",
     footer = {
       "",
-      "What has to be tried out is tried on temporary files, which are gone afterwards.",
-      "Exits with 1 for problems; for warnings only with --strict."
+      "What has to be tried out is tried on temporary files, which are gone",
+      "afterwards. Exits with 1 for problems; for warnings only with --strict."
     })
 final class DoctorCommand implements Callable<Integer> {
 

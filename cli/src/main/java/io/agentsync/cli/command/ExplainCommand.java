@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
     description = "The story of a sync point, record by record.",
     footer = {
       "",
-      "Also of one that has been cleaned up, for as long as there is history. Exits with",
-      "1 if the newest generation failed or a record is damaged."
+      "Also of one that has been cleaned up, for as long as there is history. Exits",
+      "with 1 if the newest generation failed or a record is damaged."
     })
 final class ExplainCommand implements Callable<Integer>, Formats {
 

@@ -1,10 +1,9 @@
 package io.agentsync.cli.command;
 
-import io.agentsync.cli.render.RepairReport.Action;
-import java.util.Optional;
+import io.agentsync.model.SyncRepair;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Lets those who wait go on without the others. */
@@ -19,11 +18,7 @@ final class ForceCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ID", description = "The sync point.")
   String id = "";
 
-  @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for everybody to see.")
-  Optional<String> reason = Optional.empty();
-
-  @Option(names = "--dry-run", description = "Only say what would happen.")
-  boolean dryRun;
+  @Mixin final RepairOptions options = new RepairOptions();
 
   ForceCommand(Invocation call) {
     this.call = call;
@@ -31,12 +26,6 @@ final class ForceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new Repairing(call, Action.FORCE, dryRun)
-        .run(
-            id,
-            synchronizer ->
-                reason
-                    .map(why -> synchronizer.forceCompleteSync(id, why))
-                    .orElseGet(() -> synchronizer.forceCompleteSync(id)));
+    return new Repairing(call, id, options.dryRun).run(new SyncRepair.Force(options.reason));
   }
 }

@@ -1,31 +1,30 @@
 package io.agentsync.cli.command;
 
 import io.agentsync.AgentSynchronizer;
-import io.agentsync.cli.render.RepairReport;
-import io.agentsync.cli.render.RepairReport.Action;
-import io.agentsync.model.SyncStatus;
-import java.util.function.Predicate;
+import io.agentsync.cli.render.RepairSummary;
+import io.agentsync.model.RepairReport;
+import io.agentsync.model.SyncRepair;
 
-/** What force and abort have in common: end a generation by hand, and say what that meant. */
-record Repairing(Invocation call, Action action, boolean dryRun) {
+/** Repairs a generation by hand, or only says what that would mean. */
+record Repairing(Invocation call, String syncId, boolean dryRun) {
 
-  int run(String syncId, Predicate<AgentSynchronizer> repair) {
+  int run(SyncRepair how) {
     try (AgentSynchronizer synchronizer = call.open()) {
-      SyncStatus before =
-          call.about(synchronizer, syncId, () -> synchronizer.getSyncStatus(syncId));
-      boolean done = !dryRun && repair.test(synchronizer);
-      SyncStatus after =
-          dryRun
-              ? before
-              : call.about(synchronizer, syncId, () -> synchronizer.getSyncStatus(syncId));
-      RepairReport report = new RepairReport(synchronizer.location(), action, done, dryRun, after);
-      if (!call.human()) {
-        call.print(report);
-      } else if (report.effective() && (!call.quiet() || dryRun)) {
-        call.print(report);
+      RepairReport report =
+          call.about(
+              synchronizer,
+              syncId,
+              () ->
+                  dryRun
+                      ? synchronizer.previewRepair(syncId, how)
+                      : synchronizer.repair(syncId, how));
+      RepairSummary summary =
+          new RepairSummary(synchronizer.location(), how, dryRun, report, call.now());
+      if (!call.human() || (report.effective() && (!call.quiet() || dryRun))) {
+        call.print(summary);
       }
       if (!report.effective()) {
-        call.complain(report.sentence());
+        call.complain(summary.sentence());
       }
       return (report.effective() ? ExitCode.DONE : ExitCode.FINDINGS).code();
     }

@@ -68,6 +68,14 @@ final class SyncCommand implements Callable<Integer> {
       description = "The K-th meeting of the run. Default: the next that it has not had.")
   Optional<Integer> round = Optional.empty();
 
+  @Option(
+      names = "--loss-grace",
+      paramLabel = "D",
+      converter = LossGrace.Converter.class,
+      description =
+          "How long a registered agent has to be proven dead before this ends as AGENT_LOST; off: wait until the deadline. Default: 15s.")
+  Optional<LossGrace> lossGrace = Optional.empty();
+
   SyncCommand(Invocation call) {
     this.call = call;
   }
@@ -106,6 +114,7 @@ final class SyncCommand implements Callable<Integer> {
     quorum.ifPresent(options::quorum);
     status.ifPresent(options::status);
     round.ifPresent(options::round);
+    lossGrace.ifPresent(grace -> grace.addTo(options));
     payload.map(SyncCommand::value).ifPresent(options::payload);
     return options.build();
   }

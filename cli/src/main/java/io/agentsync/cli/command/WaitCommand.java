@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
     description = "Waits for the outcome, without taking part.",
     footer = {
       "",
-      "Of the generation that is the newest now. Exits with 1 if it failed, or --timeout",
-      "is over before its end."
+      "Of the generation that is the newest now. Exits with 1 if it failed, or if",
+      "--timeout is over before its end."
     })
 final class WaitCommand implements Callable<Integer> {
 

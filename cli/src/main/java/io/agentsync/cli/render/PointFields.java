@@ -25,7 +25,8 @@ public final class PointFields {
         .time("endedAt", point.endedAt())
         .time("deadline", point.deadline())
         .seconds("timeoutSeconds", point.timeout())
-        .put("reason", point.reason());
+        .put("reason", point.reason())
+        .put("actor", point.actor());
   }
 
   /** Something unreadable, for programs. */

@@ -65,7 +65,8 @@ public record StillOpenReport(String store, Instant now, SyncStatus point, Durat
         .put("payloads", Map.of())
         .put("reason", failure())
         .seconds("waitedSeconds", waited)
-        .put("run", point.run());
+        .put("run", point.run())
+        .put("actor", Optional.empty());
   }
 
   /** What is missing, in one sentence. */

@@ -38,6 +38,11 @@ public record SyncReport(
     if (!result.excused().isEmpty()) {
       lines.add(style.plain("Excused: " + Words.list(result.excused())));
     }
+    if (result.success()) {
+      // What went wrong is said on the other stream.
+      result.actor().ifPresent(actor -> lines.add(style.plain("By: " + actor)));
+      result.reason().ifPresent(reason -> lines.add(style.plain("Reason: " + reason)));
+    }
     result
         .payloads()
         .forEach(
@@ -77,7 +82,8 @@ public record SyncReport(
         .put("payloads", result.payloads())
         .put("reason", result.reason())
         .seconds("waitedSeconds", result.waited())
-        .put("run", run);
+        .put("run", run)
+        .put("actor", result.actor());
   }
 
   /** What went wrong and who was missing, in one sentence. */
