@@ -17,7 +17,7 @@ public final class CommandTree {
     "  sync-diag list --state error --json           for scripts",
     "  sync-diag sync build --agent a --with b,c     take part from a shell",
     "  sync-diag register a --capability review      let others know of agent a",
-    "  sync-diag registry --stale-after 5m           who is there, who was not heard of",
+    "  sync-diag registry --stale-after 5m           who is there, who is silent",
     "  sync-diag stats --check -q                    for cron: 1 is unhealthy",
     "  sync-diag cleanup --older-than 7d --dry-run   what would be removed"
   };
