@@ -7,22 +7,15 @@ import io.agentsync.AgentSynchronizer;
 import io.agentsync.model.Moment;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,14 +38,11 @@ class CrontabTest {
   @BeforeEach
   void install() throws IOException {
     assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "needs a shell");
-    assumeTrue(javaCanBeFound(), "needs a Java where the launcher looks for one under cron");
+    assumeTrue(
+        Checkout.javaIsFoundByItself(), "needs a Java where the launcher looks for one under cron");
     store = directory.resolve("store");
     installed = directory.resolve("installed");
-    Path launcher = Files.createDirectories(installed.resolve("scripts")).resolve("sync-diag");
-    Files.copy(Page.ROOT.resolve("scripts").resolve("sync-diag"), launcher);
-    assertThat(launcher.toFile().setExecutable(true)).isTrue();
-    Path target = Files.createDirectories(installed.resolve("cli").resolve("target"));
-    jarOfTheseClasses(target.resolve("sync-diag.jar"));
+    Checkout.in(installed).putJarInPlace();
   }
 
   @Test
@@ -113,31 +103,6 @@ class CrontabTest {
     try (AgentSynchronizer synchronizer =
         AgentSynchronizer.builder().store(store).time(() -> then).build()) {
       synchronizer.joinOrCreateSyncPoint(id, "a", Set.of("a")).join();
-    }
-  }
-
-  /** A jar as the build makes one after the tests, but it only points to the classes. */
-  private static void jarOfTheseClasses(Path jar) throws IOException {
-    Manifest manifest = new Manifest();
-    Attributes attributes = manifest.getMainAttributes();
-    attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    attributes.put(Attributes.Name.MAIN_CLASS, "io.agentsync.cli.Main");
-    attributes.put(
-        Attributes.Name.CLASS_PATH,
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-            .map(entry -> Path.of(entry).toUri().toString())
-            .collect(Collectors.joining(" ")));
-    try (OutputStream out = Files.newOutputStream(jar)) {
-      new JarOutputStream(out, manifest).close();
-    }
-  }
-
-  private static boolean javaCanBeFound() throws IOException {
-    Path machines = Path.of("/usr/lib/jvm");
-    try (Stream<Path> found =
-        Files.isDirectory(machines) ? Files.list(machines) : Stream.<Path>empty()) {
-      return Stream.concat(Stream.of(Path.of("/usr")), found)
-          .anyMatch(java -> Files.isExecutable(java.resolve("bin").resolve("java")));
     }
   }
 }
