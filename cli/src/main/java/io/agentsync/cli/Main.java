@@ -51,7 +51,7 @@ public final class Main {
             .setParameterExceptionHandler(new UsageErrors(console))
             .setExecutionExceptionHandler((failure, command, parsed) -> failures.codeOf(failure));
     try {
-      int code = line.execute(new ModeFlags(modes(line)).toWords(args).toArray(String[]::new));
+      int code = line.execute(words(line, args).toArray(String[]::new));
       if (!help.toString().isEmpty()) {
         console.write(help.toString(), console.charset());
       }
@@ -62,6 +62,11 @@ public final class Main {
     } catch (OutputException e) {
       return failures.codeOf(e);
     }
+  }
+
+  /** What was typed, with every mode as a word. */
+  static List<String> words(CommandLine line, List<String> args) {
+    return new ModeFlags(modes(line)).toWords(args);
   }
 
   private int execute(ParseResult parsed) {

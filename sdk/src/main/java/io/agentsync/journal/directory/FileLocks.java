@@ -59,9 +59,11 @@ final class FileLocks {
   private static StoreBusyException busy(Path file, Duration patience) {
     return new StoreBusyException(
         file.toString(),
-        "another process or thread is at it and has not finished for %s ms; try again, or look for a"
-                .formatted(patience.toMillis())
-            + " stopped process that holds it");
+        "another process or thread is at it%s; try again, or look for a stopped process that holds it"
+            .formatted(
+                patience.isZero()
+                    ? ""
+                    : " and has not finished for %d ms".formatted(patience.toMillis())));
   }
 
   /** One lock file in this process. */

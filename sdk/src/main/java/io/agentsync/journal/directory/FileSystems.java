@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 final class FileSystems {
 
   private static final Logger LOG = LoggerFactory.getLogger(FileSystems.class);
-  private static final Set<String> REFUSED =
+  static final Set<String> REFUSED =
       Set.of(
           "nfs",
           "nfs4",

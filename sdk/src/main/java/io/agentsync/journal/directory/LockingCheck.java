@@ -42,8 +42,8 @@ record LockingCheck(Layout layout) implements PlaceCheck {
       default ->
           Check.warning(
               name(),
-              "not tried out: no second process could be started",
-              "ask with sync-diag doctor, which can start one");
+              "not tried out: a second process could not be started, or could not write here",
+              "see to it that sync-diag doctor can start Java and write here, then look again");
     };
   }
 
