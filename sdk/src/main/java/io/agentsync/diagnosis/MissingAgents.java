@@ -1,7 +1,6 @@
 package io.agentsync.diagnosis;
 
 import io.agentsync.model.Finding;
-import io.agentsync.model.Participant;
 import io.agentsync.model.Severity;
 import io.agentsync.model.SyncStatus;
 import java.util.Optional;
@@ -22,8 +21,7 @@ final class MissingAgents implements Rule {
       return Optional.empty();
     }
     Set<String> missing = status.missing();
-    boolean pressing =
-        facts.nearDeadline() || !facts.awaited(MissingAgents::willHardlyCome).isEmpty();
+    boolean pressing = facts.nearDeadline() || missing.stream().anyMatch(facts::willHardlyCome);
     String message =
         "%s %s missing: %d of %d agents have arrived"
             .formatted(
@@ -45,9 +43,5 @@ final class MissingAgents implements Rule {
             evidence,
             Words.startOrForce("start %s", missing, facts),
             missing));
-  }
-
-  private static boolean willHardlyCome(Participant agent) {
-    return agent.neverRegistered() || DeadAgents.dead(agent);
   }
 }

@@ -256,6 +256,7 @@ class DiagnosisTest {
                         List.of(),
                         List.of(),
                         roll,
+                        Optional.empty(),
                         Instant.EPOCH))))
         .containsExactly("ended-badly");
   }
@@ -280,6 +281,7 @@ class DiagnosisTest {
             List.of(),
             List.of(),
             roll,
+            Optional.empty(),
             Instant.EPOCH.plusSeconds(60)));
   }
 
@@ -308,7 +310,8 @@ class DiagnosisTest {
       Optional<Duration> left,
       List<Mismatch> mismatches,
       List<Problem> problems) {
-    return new Facts(status, left, Map.of(), mismatches, problems, Roll.EMPTY, Instant.EPOCH);
+    return new Facts(
+        status, left, Map.of(), mismatches, problems, Roll.EMPTY, Optional.empty(), Instant.EPOCH);
   }
 
   private static SyncDiagnosis open(Duration left) {

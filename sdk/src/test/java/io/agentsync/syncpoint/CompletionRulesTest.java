@@ -199,6 +199,7 @@ class CompletionRulesTest {
             Optional.empty(),
             status,
             payload,
+            false,
             records.tick()));
   }
 

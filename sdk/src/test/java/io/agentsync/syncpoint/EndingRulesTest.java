@@ -188,6 +188,7 @@ class EndingRulesTest {
         ArrivalStatus.OK,
         Optional.empty(),
         false,
+        false,
         Optional.empty());
   }
 }

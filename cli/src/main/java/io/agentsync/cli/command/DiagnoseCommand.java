@@ -69,7 +69,8 @@ final class DiagnoseCommand implements Callable<Integer> {
     List<SyncDiagnosis> inOrder =
         PointOrder.PROBLEMS.sort(found.syncPoints(), SyncDiagnosis::status, now);
     DiagnosesReport report =
-        new DiagnosesReport(synchronizer.location(), now, inOrder, found.problems());
+        new DiagnosesReport(
+            synchronizer.location(), now, found.blockers(), inOrder, found.problems());
     call.print(report);
     if (inOrder.isEmpty()) {
       call.remark("no sync points in " + synchronizer.location());

@@ -68,6 +68,11 @@ final class SyncCommand implements Callable<Integer> {
       description = "The K-th meeting of the run. Default: the next that it has not had.")
   Optional<Integer> round = Optional.empty();
 
+  @Option(
+      names = "--fail-fast",
+      description = "Give up when the others are seen to wait for each other, or for this.")
+  boolean failFast;
+
   SyncCommand(Invocation call) {
     this.call = call;
   }
@@ -101,7 +106,7 @@ final class SyncCommand implements Callable<Integer> {
   }
 
   private SyncOptions options() {
-    SyncOptions.Builder options = SyncOptions.builder();
+    SyncOptions.Builder options = SyncOptions.builder().blocking(true).failFast(failFast);
     timeout.ifPresent(options::timeout);
     quorum.ifPresent(options::quorum);
     status.ifPresent(options::status);
