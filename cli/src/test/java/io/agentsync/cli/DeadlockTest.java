@@ -46,7 +46,9 @@ class DeadlockTest {
     assertThat(ran.out())
         .contains("1. ERROR deadlock: a waits at p for b; b waits at q for a [deadlock]")
         .contains("; that blocks 1 other: c")
-        .contains("Remedy:   break it at one sync point, here by sync-diag abort p,");
+        .contains(
+            "Remedy:   break it here: sync-diag abort p; or go on without b: sync-diag excuse p b;")
+        .contains("Remedy:   see to it that b need not wait elsewhere,");
     assertThat(tool.run("diagnose", "r").out())
         .contains("can never be completed as it is: c waits at r for a; a waits at p for b;");
     assertThat(tool.run("stats", "--check", "-q").err())

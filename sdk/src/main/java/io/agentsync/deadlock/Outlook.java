@@ -4,6 +4,7 @@ import io.agentsync.model.Names;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is to be expected of a sync point that waits, because of what stands elsewhere.
@@ -37,6 +38,14 @@ public record Outlook(
     NEVER,
     /** It waits for agents that wait themselves, in the end for one that does not. */
     BEHIND
+  }
+
+  /** Those of the missing agents that are told to wait somewhere else themselves. */
+  public Set<String> waiting() {
+    return chains.stream()
+        .filter(Chain::indirect)
+        .map(chain -> chain.links().get(0).awaited())
+        .collect(Collectors.toSet());
   }
 
   /** The first of the chains. */

@@ -39,7 +39,8 @@ public final class Sight {
     return began;
   }
 
-  Moment ended() {
+  /** When all had been read. */
+  public Moment ended() {
     return ended;
   }
 

@@ -44,7 +44,7 @@ final class Deadlock implements Rule {
 
   private static String remedy(Outlook outlook, Facts facts) {
     Chain.Link first = outlook.chain().links().get(0);
-    return "break it at one sync point, here by sync-diag abort %s, or without %s by sync-diag excuse %s %s; and have all agents come to their meetings in the same order"
+    return "break it here: sync-diag abort %s; or go on without %s: sync-diag excuse %s %s; then have all agents come to their meetings in the same order"
         .formatted(
             Words.id(facts.status()), first.awaited(), Words.id(facts.status()), first.awaited());
   }

@@ -29,6 +29,7 @@ final class Lookout implements Sights {
   private static final Logger LOG = LoggerFactory.getLogger(Lookout.class);
   private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
   private static final int REST = 9;
+  private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
 
   private final GatheringReader reader;
   private final TimeSource time;
@@ -70,6 +71,7 @@ final class Lookout implements Sights {
     try {
       Moment began = time.now();
       List<Gathering> gatherings = reader.read(space);
+      newest.values().removeIf(sight -> isOld(sight, began));
       newest.put(space, new Sight(began, time.now(), gatherings));
       blind = false;
     } catch (RuntimeException e) {
@@ -83,6 +85,10 @@ final class Lookout implements Sights {
       notBefore = System.nanoTime() + Math.max(PAUSE_NANOS, REST * took);
       asked.remove(space);
     }
+  }
+
+  private static boolean isOld(Sight sight, Moment now) {
+    return sight.ended().shownUntil(now).compareTo(FORGOTTEN_AFTER) > 0;
   }
 
   private static ScheduledThreadPoolExecutor thread() {

@@ -46,6 +46,8 @@ class DiagnosisTest {
     Path page = Path.of("..", "docs", "rules", code + ".md");
 
     assertThat(Files.readString(page)).startsWith("# " + code);
+    assertThat(Files.readString(page.resolveSibling("README.md")))
+        .contains("[%s](%s.md)".formatted(code, code));
   }
 
   @Test
