@@ -89,6 +89,7 @@ class Participant:
         openings = [r for r in records if r.get("kind") in ("arrive", "declare")]
         newest = max((r["generation"] for r in openings), default=None)
         record = {"kind": "arrive", "op": op, "generation": newest, "agent": self.agent}
+        record["blocking"] = True
         if newest is not None and self.ended(records, newest) is None:
             self.nonce = next(r["op"] for r in openings if r["generation"] == newest)
             record["like"] = self.nonce

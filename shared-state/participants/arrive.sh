@@ -70,7 +70,7 @@ arrive() {
     nonce=$op
     view="\"view\":{\"required\":[\"${agents//,/\",\"}\"],\"rule\":\"all\",\"timeoutMillis\":${seconds}000}"
   fi
-  append "{\"kind\":\"arrive\",\"op\":\"$op\",\"generation\":$generation,\"agent\":\"$agent\",$view,\"at\":\"$(now)\"}"
+  append "{\"kind\":\"arrive\",\"op\":\"$op\",\"generation\":$generation,\"agent\":\"$agent\",$view,\"blocking\":true,\"at\":\"$(now)\"}"
 }
 
 trap 'withdraw; exit 130' INT TERM

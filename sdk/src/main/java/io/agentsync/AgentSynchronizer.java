@@ -201,14 +201,16 @@ public final class AgentSynchronizer implements AutoCloseable {
   }
 
   /**
-   * As {@link #joinOrCreateSyncPoint(String, String, Set, SyncOptions)}, but blocks until the end.
+   * As {@link #joinOrCreateSyncPoint(String, String, Set, SyncOptions)}, but blocks until the end,
+   * and lets everybody know that the agent comes nowhere else before: {@link
+   * SyncOptions.Builder#blocking}.
    *
    * @return the result; with the interrupt flag set if the end was faster than an interrupt
    * @throws InterruptedException if the thread was interrupted and its arrival could be withdrawn
    */
   public SyncResult meet(String syncId, String agent, Set<String> agents, SyncOptions options)
       throws InterruptedException {
-    return attend(syncId, agent, agents, options).await();
+    return attend(syncId, agent, agents, options.whileBlocking()).await();
   }
 
   /** {@link #meet(String, String, Set, SyncOptions)} with nothing further to say. */

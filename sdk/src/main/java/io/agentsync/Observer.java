@@ -1,18 +1,15 @@
 package io.agentsync;
 
-import io.agentsync.diagnosis.Diagnosis;
-import io.agentsync.diagnosis.Facts;
-import io.agentsync.diagnosis.Repairs;
-import io.agentsync.diagnosis.Roll;
+import io.agentsync.Diagnostician.Known;
+import io.agentsync.deadlock.Waits;
 import io.agentsync.follow.AgentReader;
 import io.agentsync.follow.PointReader;
 import io.agentsync.follow.PointReader.Reading;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
 import io.agentsync.journal.Space;
-import io.agentsync.model.Moment;
+import io.agentsync.model.Blocker;
 import io.agentsync.model.Problem;
-import io.agentsync.model.RegistrySurvey;
 import io.agentsync.model.StoreDiagnosis;
 import io.agentsync.model.StoreException;
 import io.agentsync.model.StoreSurvey;
@@ -22,17 +19,10 @@ import io.agentsync.model.SyncStory;
 import io.agentsync.model.TimeSource;
 import io.agentsync.model.UnknownSyncPointException;
 import io.agentsync.model.UnreadableSyncPointException;
-import io.agentsync.syncpoint.DeadlineWatch;
-import io.agentsync.syncpoint.Generation;
 import io.agentsync.syncpoint.Reports;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Looks at sync points without taking part: it writes nothing. */
 final class Observer {
@@ -65,21 +55,15 @@ final class Observer {
 
   StoreSurvey survey(Optional<String> run, List<Space> spaces) {
     List<SyncStatus> found = new ArrayList<>();
+    List<Blocker> blockers = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
-    for (JournalName name : spaces.stream().flatMap(s -> store.list(s).stream()).toList()) {
-      try {
-        reader
-            .read(name)
-            .ifPresent(
-                reading -> {
-                  known(name, reading).ifPresent(found::add);
-                  problems.addAll(reading.problems());
-                });
-      } catch (StoreException e) {
-        problems.add(new Problem(e.place(), e.reason()));
-      }
+    for (Space space : spaces) {
+      List<Known> points = readAll(space, problems);
+      points.forEach(point -> problems.addAll(point.problems()));
+      found.addAll(points.stream().map(Known::status).toList());
+      blockers.addAll(Diagnostician.blockers(space.run(), points));
     }
-    return new StoreSurvey(run, found, problems);
+    return new StoreSurvey(run, found, blockers, problems);
   }
 
   /** The sync points of one id, wherever they are. */
@@ -91,10 +75,16 @@ final class Observer {
   }
 
   SyncDiagnosis diagnose(JournalName point) {
+    Diagnostician diagnostician = new Diagnostician(store, agents, time);
     return reader
         .read(point)
-        .map(reading -> diagnose(status(point, reading), reading, agents.survey()))
-        .or(() -> historian.newest(point).flatMap(past -> diagnoseCleanedUp(point, past)))
+        .map(found -> diagnostician.one(Known.of(point, status(point, found), found)))
+        .or(
+            () ->
+                historian
+                    .newest(point)
+                    .flatMap(past -> find(point, past))
+                    .map(diagnostician::cleanedUp))
         .orElseThrow(() -> unknown(point));
   }
 
@@ -103,68 +93,43 @@ final class Observer {
   }
 
   StoreDiagnosis diagnoseAll(List<Space> spaces) {
+    Diagnostician diagnostician = new Diagnostician(store, agents, time);
     List<SyncDiagnosis> found = new ArrayList<>();
+    List<Blocker> blockers = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
-    RegistrySurvey registry = agents.survey();
-    for (JournalName name : spaces.stream().flatMap(s -> store.list(s).stream()).toList()) {
+    for (Space space : spaces) {
+      List<Known> points = readAll(space, problems);
+      Waits waits = diagnostician.waits(points);
+      blockers.addAll(waits.blockers(space.run()));
+      points.forEach(point -> found.add(diagnostician.among(waits, point)));
+    }
+    return new StoreDiagnosis(found, blockers, problems);
+  }
+
+  /**
+   * All sync points of a space.
+   *
+   * @param problems is given why others are not among them
+   */
+  private List<Known> readAll(Space space, List<Problem> problems) {
+    List<Known> found = new ArrayList<>();
+    for (JournalName name : store.list(space)) {
       try {
         Optional<Reading> reading = reader.read(name);
-        Optional<SyncStatus> status = reading.flatMap(read -> known(name, read));
-        if (status.isPresent()) {
-          found.add(diagnose(status.get(), reading.get(), registry));
-        } else {
+        Optional<Known> known = reading.flatMap(read -> find(name, read));
+        known.ifPresent(found::add);
+        if (known.isEmpty()) {
           reading.map(Reading::problems).ifPresent(problems::addAll);
         }
       } catch (StoreException e) {
         problems.add(new Problem(e.place(), e.reason()));
       }
     }
-    return new StoreDiagnosis(found, problems);
+    return found;
   }
 
-  private Optional<SyncDiagnosis> diagnoseCleanedUp(JournalName point, Reading past) {
-    return known(point, past)
-        .map(status -> Diagnosis.ofCleanedUp(facts(status, past, agents.survey())));
-  }
-
-  private SyncDiagnosis diagnose(SyncStatus status, Reading reading, RegistrySurvey registry) {
-    return Diagnosis.of(facts(status, reading, registry));
-  }
-
-  private Facts facts(SyncStatus status, Reading reading, RegistrySurvey registry) {
-    Moment now = time.now();
-    Optional<Generation> newest = reading.point().newest();
-    return new Facts(
-        status,
-        newest.flatMap(generation -> new DeadlineWatch().untilNext(generation, now)),
-        newest.map(Observer::arrivals).orElse(Map.of()),
-        newest.map(Generation::mismatches).orElse(List.of()),
-        newest.map(Repairs::of).orElse(Repairs.NONE),
-        reading.problems(),
-        roll(status, registry),
-        now.wall());
-  }
-
-  private static Map<String, Instant> arrivals(Generation generation) {
-    Map<String, Instant> arrivals = new HashMap<>();
-    generation.claims().forEach(claim -> arrivals.putIfAbsent(claim.agent(), claim.at().wall()));
-    return arrivals;
-  }
-
-  /** Who is gone is asked only about those who may be waited for. */
-  private Roll roll(SyncStatus status, RegistrySurvey survey) {
-    List<Problem> problems = new ArrayList<>(survey.problems());
-    Set<String> absent = new TreeSet<>(status.missing());
-    survey.agents().forEach(agent -> absent.remove(agent.agentId()));
-    Map<String, Instant> departed = new HashMap<>();
-    for (String agent : absent) {
-      try {
-        agents.departed(agent).ifPresent(at -> departed.put(agent, at));
-      } catch (StoreException e) {
-        problems.add(new Problem(e.place(), e.reason()));
-      }
-    }
-    return new Roll(survey.agents(), departed, problems.stream().distinct().toList());
+  private Optional<Known> find(JournalName name, Reading reading) {
+    return known(name, reading).map(status -> Known.of(name, status, reading));
   }
 
   private Reading read(JournalName point) {

@@ -30,7 +30,11 @@ class ArchitectureTest {
   private static final String DIRECTORY = ROOT + "journal.directory..";
   private static final String MEMORY = ROOT + "journal.memory..";
   private static final String[] PURE = {
-    ROOT + "model..", ROOT + "syncpoint..", ROOT + "agent..", ROOT + "diagnosis.."
+    ROOT + "model..",
+    ROOT + "syncpoint..",
+    ROOT + "agent..",
+    ROOT + "deadlock..",
+    ROOT + "diagnosis.."
   };
   private static final String[] VALUES = {
     "java.lang..",
@@ -51,6 +55,10 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule agentKnowsModel =
       pureRoom("agent", ROOT + "agent..", ROOT + "model..").allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule deadlockKnowsWhatStands =
+      pureRoom("deadlock", ROOT + "deadlock..", ROOT + "syncpoint..", ROOT + "model..");
 
   @ArchTest static final ArchRule diagnosisKnowsThePureRooms = pureRoom("diagnosis", PURE);
 
@@ -106,6 +114,7 @@ class ArchitectureTest {
               "io.agentsync",
               ROOT + "syncpoint..",
               ROOT + "agent..",
+              ROOT + "deadlock..",
               ROOT + "diagnosis..",
               ROOT + "codec..",
               ROOT + "follow..");

@@ -178,7 +178,7 @@ class DiagnoseTest {
     assertThat(ran.lastLine()).isEqualTo("UNHEALTHY: 2 errors");
     JsonNode answer = tool.run("diagnose", "--all", "--json").json();
     assertThat(answer.propertyNames())
-        .containsExactly("schemaVersion", "store", "diagnoses", "problems");
+        .containsExactly("schemaVersion", "store", "diagnoses", "blockers", "problems");
     assertThat(answer.get("diagnoses")).hasSize(3);
     assertThat(answer.get("diagnoses").get(0).propertyNames())
         .containsExactly(

@@ -46,7 +46,8 @@ class OverviewTest {
   void jsonHoldsStatsAndList() {
     points.completed("x").timedOut("z");
     JsonNode answer = tool.run("--json").json();
-    assertThat(answer.propertyNames()).containsExactly("schemaVersion", "store", "stats", "list");
+    assertThat(answer.propertyNames())
+        .containsExactly("schemaVersion", "store", "stats", "list", "blockers");
     assertThat(answer.get("stats").get("syncPoints").toString())
         .isEqualTo(
             "{\"total\":2,\"byState\":{\"READY\":0,\"SYNCING\":0,\"COMPLETED\":1,\"ERROR\":1},"

@@ -73,11 +73,26 @@ final class Fields {
 
   Optional<String> optionalId(String name) throws DamagedRecordException {
     Optional<String> id = optionalText(name);
-    if (id.isPresent() && (id.get().isBlank() || id.get().length() > LONGEST_ID)) {
+    if (id.isPresent()) {
+      requireId(name, id.get());
+    }
+    return id;
+  }
+
+  /** Any number of ids; none given is none. */
+  Set<String> ids(String name) throws DamagedRecordException {
+    Set<String> ids = texts(name);
+    for (String id : ids) {
+      requireId(name, id);
+    }
+    return ids;
+  }
+
+  private static void requireId(String name, String id) throws DamagedRecordException {
+    if (id.isBlank() || id.length() > LONGEST_ID) {
       throw new DamagedRecordException(
           "has a %s that is empty or longer than %d characters".formatted(name, LONGEST_ID));
     }
-    return id;
   }
 
   String agent(String name) throws DamagedRecordException {

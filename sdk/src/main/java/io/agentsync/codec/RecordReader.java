@@ -90,6 +90,7 @@ final class RecordReader {
         fields.optionalTimeout("timeoutMillis"),
         fields.constant("status", ArrivalStatus.class, ArrivalStatus.OK),
         fields.value("payload"),
+        fields.flag("blocking"),
         fields.moment());
   }
 
@@ -130,6 +131,7 @@ final class RecordReader {
         fields.id("nonce"),
         fields.text("actor"),
         fields.optionalText("reason"),
+        fields.ids("claims"),
         fields.moment());
   }
 

@@ -48,8 +48,7 @@ final class RecordWriter {
       writer.of("force", force.op(), force.generation(), force.nonce());
       writer.put("actor", force.actor()).put("reason", force.reason()).at(force.at());
     } else if (record instanceof Abort abort) {
-      writer.of("abort", abort.op(), abort.generation(), abort.nonce());
-      writer.put("actor", abort.actor()).put("reason", abort.reason()).at(abort.at());
+      writer.abort(abort);
     } else if (record instanceof Excuse excuse) {
       writer.of("excuse", excuse.op(), excuse.generation(), excuse.nonce());
       writer.put("agent", excuse.agent()).put("actor", excuse.actor());
@@ -94,7 +93,20 @@ final class RecordWriter {
     if (arrive.status() != ArrivalStatus.OK) {
       put("status", arrive.status().name());
     }
-    put("payload", arrive.payload()).at(arrive.at());
+    put("payload", arrive.payload());
+    if (arrive.blocking()) {
+      put("blocking", true);
+    }
+    at(arrive.at());
+  }
+
+  private void abort(Abort abort) {
+    of("abort", abort.op(), abort.generation(), abort.nonce());
+    put("actor", abort.actor()).put("reason", abort.reason());
+    if (!abort.claims().isEmpty()) {
+      put("claims", abort.claims());
+    }
+    at(abort.at());
   }
 
   private void withdraw(Withdraw withdraw) {

@@ -14,6 +14,8 @@ public final class Diagnosis {
 
   private static final List<Rule> RULES =
       List.of(
+          new Deadlock(),
+          new CanNeverComplete(),
           new Overdue(),
           new EndedBadly(),
           new DeadAgents(),
@@ -21,6 +23,7 @@ public final class Diagnosis {
           new NeverRegistered(),
           new DepartedAgents(),
           new SilentAgents(),
+          new RootBlocker(),
           new MissingAgents(),
           new MismatchedSets(),
           new DamagedRecords(),

@@ -63,7 +63,11 @@ record EndTeller(SyncPoint point) {
 
   Telling abort(Abort record) {
     return ending(
-        record, record.generation(), record.nonce(), "ends it" + why(record.reason()), "void");
+        record,
+        record.generation(),
+        record.nonce(),
+        "ends it" + why(record.reason()),
+        "names an arrival that does not stand any longer: void");
   }
 
   Telling excuse(Excuse record) {

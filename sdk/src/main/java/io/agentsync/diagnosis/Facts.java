@@ -1,5 +1,6 @@
 package io.agentsync.diagnosis;
 
+import io.agentsync.deadlock.Outlook;
 import io.agentsync.model.Participant;
 import io.agentsync.model.Problem;
 import io.agentsync.model.SyncStatus;
@@ -22,6 +23,7 @@ import java.util.function.Predicate;
  * @param repairs what operators have done to it
  * @param problems records that could not be read
  * @param roll what the registry knows of agents
+ * @param outlook what follows from who waits at other sync points; empty if nothing does
  * @param now the present, which silence is relative to
  */
 public record Facts(
@@ -32,6 +34,7 @@ public record Facts(
     Repairs repairs,
     List<Problem> problems,
     Roll roll,
+    Optional<Outlook> outlook,
     Instant now) {
 
   private static final int NEAR_PERCENT = 80;
@@ -59,6 +62,17 @@ public record Facts(
     return status.open()
         ? status.missing().stream().map(this::participant).filter(kind).toList()
         : List.of();
+  }
+
+  /** Whether an agent is proven dead. */
+  boolean dead(String agent) {
+    return DeadAgents.dead(participant(agent));
+  }
+
+  /** Whether an agent is dead, or was never registered where others are. */
+  boolean willHardlyCome(String agent) {
+    Participant known = participant(agent);
+    return known.neverRegistered() || DeadAgents.dead(known);
   }
 
   private Participant participant(String agent) {

@@ -1,11 +1,12 @@
 package io.agentsync.diagnosis;
 
+import io.agentsync.deadlock.Outlook;
 import io.agentsync.model.Finding;
-import io.agentsync.model.Participant;
 import io.agentsync.model.Severity;
 import io.agentsync.model.SyncStatus;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Names the agents that an open generation waits for. */
 final class MissingAgents implements Rule {
@@ -22,8 +23,7 @@ final class MissingAgents implements Rule {
       return Optional.empty();
     }
     Set<String> missing = status.missing();
-    boolean pressing =
-        facts.nearDeadline() || !facts.awaited(MissingAgents::willHardlyCome).isEmpty();
+    boolean pressing = facts.nearDeadline() || missing.stream().anyMatch(facts::willHardlyCome);
     String message =
         "%s %s missing: %d of %d agents have arrived"
             .formatted(
@@ -43,11 +43,17 @@ final class MissingAgents implements Rule {
             pressing ? Severity.WARNING : Severity.INFO,
             message,
             evidence,
-            Words.startOrForce("start %s", missing, facts),
+            remedy(facts),
             missing));
   }
 
-  private static boolean willHardlyCome(Participant agent) {
-    return agent.neverRegistered() || DeadAgents.dead(agent);
+  /** Who waits somewhere else has been started already. */
+  private static String remedy(Facts facts) {
+    Set<String> absent = new TreeSet<>(facts.status().missing());
+    absent.removeAll(facts.outlook().map(Outlook::waiting).orElse(Set.of()));
+    return absent.isEmpty()
+        ? "see to it that %s need not wait elsewhere, or let the others go on: sync-diag force %s"
+            .formatted(Words.list(facts.status().missing()), Words.id(facts.status()))
+        : Words.startOrForce("start %s", absent, facts);
   }
 }

@@ -1,5 +1,6 @@
 package io.agentsync.diagnosis;
 
+import io.agentsync.deadlock.Outlook;
 import io.agentsync.model.Names;
 import io.agentsync.model.Participant;
 import io.agentsync.model.SyncStatus;
@@ -7,9 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How findings say lists and times. */
 final class Words {
+
+  private static final int MOST_NAMES = 10;
 
   private Words() {}
 
@@ -38,7 +42,28 @@ final class Words {
 
   /** The sync point as a command names it. */
   static String id(SyncStatus status) {
-    return status.syncId() + run(status);
+    return id(status.syncId(), status);
+  }
+
+  /** Another sync point of the same run, as a command names it. */
+  static String id(String syncId, SyncStatus status) {
+    return syncId + run(status);
+  }
+
+  /** Such as {@code 2 others: a, b}; of many, the first ones. */
+  static String others(Collection<String> names) {
+    String shown = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+    return "%d other%s: %s%s"
+        .formatted(
+            names.size(),
+            names.size() == 1 ? "" : "s",
+            shown,
+            names.size() > MOST_NAMES ? ", …" : "");
+  }
+
+  /** Whom it holds up as well that agents do not come, as the end of a sentence. */
+  static String heldUp(Outlook outlook) {
+    return outlook.blocked().isEmpty() ? "" : "; that blocks " + others(outlook.blocked());
   }
 
   private static String run(SyncStatus status) {

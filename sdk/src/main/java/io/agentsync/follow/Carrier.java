@@ -42,6 +42,7 @@ final class Carrier {
   private final Rotation rotation;
   private final Recollection recollection;
   private final LossWatch losses;
+  private final VainWatch vain;
   private final TimeSource time;
   private final OpIds ops;
   private final Deque<Ticket<?>> active = new ArrayDeque<>();
@@ -61,6 +62,7 @@ final class Carrier {
       Rotation rotation,
       Recollection recollection,
       LossWatch losses,
+      VainWatch vain,
       TimeSource time,
       OpIds ops) {
     this.journal = journal;
@@ -68,6 +70,7 @@ final class Carrier {
     this.rotation = rotation;
     this.recollection = recollection;
     this.losses = losses;
+    this.vain = vain;
     this.time = time;
     this.ops = ops;
   }
@@ -130,6 +133,7 @@ final class Carrier {
         leaveJournalThatIsOver();
         endOverdue();
         endLost();
+        endVain();
         settleEnds();
         if (!active.isEmpty()) {
           rotation.rotateIfDue();
@@ -225,6 +229,13 @@ final class Carrier {
     Duration grace = waiting.shortestGrace(open.number());
     if (grace != null) {
       losses.lost(open, grace, ops, now).ifPresent(this::append);
+    }
+  }
+
+  private void endVain() {
+    Generation open = waiting.none() ? null : journal.fold().open().orElse(null);
+    if (open != null && waiting.failFast(open.number())) {
+      vain.vain(open, ops, time.now()).ifPresent(this::append);
     }
   }
 

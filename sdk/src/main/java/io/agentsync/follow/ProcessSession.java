@@ -53,6 +53,7 @@ public final class ProcessSession {
   private final AgentRoll agents;
   private final Watcher watcher;
   private final Vitals vitals;
+  private final Lookout lookout;
   private final ReentrantLock closing = new ReentrantLock();
   private volatile boolean closed;
 
@@ -63,6 +64,7 @@ public final class ProcessSession {
     this.session = store.openSession(began);
     this.durability = store.durability();
     this.vitals = new RegistryVitals(store, time);
+    this.lookout = new Lookout(store, time);
     this.agents = new AgentRoll(store, session, time, ops, bellsOfAgents());
     this.watcher = new Watcher(store.doorbell(session), lanes, agents::heard);
     watcher.start();
@@ -100,13 +102,14 @@ public final class ProcessSession {
             options.timeout(),
             options.status(),
             payload,
+            options.blocking(),
             point.space().run().isPresent(),
             options.round());
     SyncFuture future =
         new SyncFuture(
             lane,
             new Seeking(call),
-            options.lossGrace(),
+            options,
             callbacks,
             result -> remember(point, agent, result, start),
             self -> {
@@ -208,6 +211,7 @@ public final class ProcessSession {
         closed = true;
         owners.keySet().forEach(Withdrawable::withdraw);
         watcher.stop();
+        lookout.close();
         lanes.values().forEach(PointLane::rest);
         if (agents.stop()) {
           session.end(time.now());
@@ -240,7 +244,9 @@ public final class ProcessSession {
     Rotation rotation = new Rotation(journal, time, ops, LONGEST_JOURNAL);
     Recollection recollection = new Recollection(store, point);
     LossWatch losses = new LossWatch(vitals, new EarlierBoots(store));
-    Carrier carrier = new Carrier(journal, endings, rotation, recollection, losses, time, ops);
+    VainWatch vain = new VainWatch(point, lookout);
+    Carrier carrier =
+        new Carrier(journal, endings, rotation, recollection, losses, vain, time, ops);
     return new PointLane(journal, carrier, rotation, sessions -> watcher.ring(sessions, point));
   }
 

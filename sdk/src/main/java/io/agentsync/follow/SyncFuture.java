@@ -1,11 +1,10 @@
 package io.agentsync.follow;
 
 import io.agentsync.model.AgentSyncException;
+import io.agentsync.model.SyncOptions;
 import io.agentsync.model.SyncOutcome;
 import io.agentsync.model.SyncResult;
 import io.agentsync.syncpoint.Attendance;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -38,7 +37,7 @@ public final class SyncFuture extends CompletableFuture<SyncResult>
   SyncFuture(
       PointLane lane,
       Attendance attendance,
-      Optional<Duration> lossGrace,
+      SyncOptions options,
       Executor callbacks,
       UnaryOperator<SyncResult> telling,
       Consumer<SyncFuture> over) {
@@ -46,7 +45,8 @@ public final class SyncFuture extends CompletableFuture<SyncResult>
     this.lane = lane;
     this.callbacks = callbacks;
     this.telling = telling;
-    this.ticket = new Ticket<>(attendance, this, lossGrace.orElse(null));
+    this.ticket =
+        new Ticket<>(attendance, this, options.lossGrace().orElse(null), options.failFast());
   }
 
   void begin() {

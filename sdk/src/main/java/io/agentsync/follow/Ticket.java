@@ -22,27 +22,34 @@ final class Ticket<T> {
 
   private final Sink<T> sink;
   private final @Nullable Duration lossGrace;
+  private final boolean failFast;
   private Errand<T> errand;
   private @Nullable AgentSyncException appendFailure;
   private int appends;
 
   Ticket(Errand<T> errand, Sink<T> sink) {
-    this(errand, sink, null);
+    this(errand, sink, null, false);
   }
 
   /**
    * A ticket of somebody who waits.
    *
    * @param lossGrace how long an agent has to be gone before it is given up; null: never
+   * @param failFast whether it would rather fail than wait in vain
    */
-  Ticket(Errand<T> errand, Sink<T> sink, @Nullable Duration lossGrace) {
+  Ticket(Errand<T> errand, Sink<T> sink, @Nullable Duration lossGrace, boolean failFast) {
     this.errand = errand;
     this.sink = sink;
     this.lossGrace = lossGrace;
+    this.failFast = failFast;
   }
 
   @Nullable Duration lossGrace() {
     return lossGrace;
+  }
+
+  boolean failFast() {
+    return failFast;
   }
 
   Sink<T> sink() {

@@ -48,6 +48,11 @@ final class Waiters {
     return taken;
   }
 
+  /** Whether one of those who wait for a generation would rather fail than wait in vain (SP-15). */
+  boolean failFast(long generation) {
+    return byGeneration.getOrDefault(generation, List.of()).stream().anyMatch(Ticket::failFast);
+  }
+
   /**
    * The shortest grace of those who wait for a generation; null if none of them has one (SP-13).
    */

@@ -8,13 +8,18 @@ import java.util.Optional;
  *
  * @param run the run that it is about; empty if it is about all sync points, in any run or none
  * @param syncPoints the newest generation of each, by run and id; those in no run come first
+ * @param blockers whom many of them wait for in the end, the worst first
  * @param problems what could not be read; not empty means {@code syncPoints} may not be all
  */
 public record StoreSurvey(
-    Optional<String> run, List<SyncStatus> syncPoints, List<Problem> problems) {
+    Optional<String> run,
+    List<SyncStatus> syncPoints,
+    List<Blocker> blockers,
+    List<Problem> problems) {
 
   public StoreSurvey {
     syncPoints = List.copyOf(syncPoints);
+    blockers = List.copyOf(blockers);
     problems = List.copyOf(problems);
   }
 }

@@ -21,6 +21,8 @@ public final class SyncOptions {
   private final OptionalInt quorum;
   private final Optional<Object> payload;
   private final ArrivalStatus status;
+  private final boolean blocking;
+  private final boolean failFast;
 
   private SyncOptions(Builder builder) {
     this.timeout = builder.timeout;
@@ -29,6 +31,8 @@ public final class SyncOptions {
     this.quorum = builder.quorum;
     this.payload = builder.payload;
     this.status = builder.status;
+    this.blocking = builder.blocking;
+    this.failFast = builder.failFast;
   }
 
   /** Nothing said: the defaults of the synchronizer hold. */
@@ -74,6 +78,30 @@ public final class SyncOptions {
     return status;
   }
 
+  /** Whether the agent does nothing else until the generation ends. */
+  public boolean blocking() {
+    return blocking || failFast;
+  }
+
+  /** Whether the call ends the meeting when it is seen to wait in vain. */
+  public boolean failFast() {
+    return failFast;
+  }
+
+  /** The same, said by somebody who does nothing else until the generation ends. */
+  public SyncOptions whileBlocking() {
+    if (blocking()) {
+      return this;
+    }
+    Builder same = builder().status(status).blocking(true);
+    same.timeout = timeout;
+    same.round = round;
+    same.lossGrace = lossGrace;
+    same.quorum = quorum;
+    same.payload = payload;
+    return same.build();
+  }
+
   /** Collects options; not safe for several threads. */
   public static final class Builder {
     private Optional<Duration> timeout = Optional.empty();
@@ -82,6 +110,8 @@ public final class SyncOptions {
     private OptionalInt quorum = OptionalInt.empty();
     private Optional<Object> payload = Optional.empty();
     private ArrivalStatus status = ArrivalStatus.OK;
+    private boolean blocking;
+    private boolean failFast;
 
     private Builder() {}
 
@@ -163,6 +193,28 @@ public final class SyncOptions {
     /** Waits for agents that are gone too, until the deadline. */
     public Builder waitForLost() {
       this.lossGrace = Optional.empty();
+      return this;
+    }
+
+    /**
+     * Says that the agent does nothing else until the generation ends: it comes to no other meeting
+     * of the run before. By that, others can tell that they wait in vain for it. Whoever calls
+     * {@code meet} has said so. False by default: who waits by a future may go on to other
+     * meetings.
+     */
+    public Builder blocking(boolean value) {
+      this.blocking = value;
+      return this;
+    }
+
+    /**
+     * Ends the meeting as {@link SyncOutcome#ABORTED} within a few seconds when it can never be
+     * completed, because those who are missing are held up themselves by agents that wait for this
+     * meeting, or for each other. Only agents that have said that they are {@link #blocking} count
+     * as held up; this call says so, too. False by default.
+     */
+    public Builder failFast(boolean value) {
+      this.failFast = value;
       return this;
     }
 

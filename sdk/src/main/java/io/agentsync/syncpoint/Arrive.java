@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param timeout the shorter timeout that it asked for, if it did (SP-10)
  * @param status what it says of its part
  * @param payload what it brings; JDK values
+ * @param blocking whether it does nothing else until this generation ends (SP-15)
  * @param at when it was written
  */
 public record Arrive(
@@ -27,6 +28,7 @@ public record Arrive(
     Optional<Duration> timeout,
     ArrivalStatus status,
     Optional<Object> payload,
+    boolean blocking,
     Moment at)
     implements SyncRecord {
 
@@ -39,7 +41,17 @@ public record Arrive(
       View view,
       Optional<Duration> timeout,
       Moment at) {
-    this(op, generation, agent, session, view, timeout, ArrivalStatus.OK, Optional.empty(), at);
+    this(
+        op,
+        generation,
+        agent,
+        session,
+        view,
+        timeout,
+        ArrivalStatus.OK,
+        Optional.empty(),
+        false,
+        at);
   }
 
   @Override

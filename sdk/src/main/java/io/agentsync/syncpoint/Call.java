@@ -19,6 +19,7 @@ import java.util.Set;
  * @param timeout the timeout that was given explicitly
  * @param status what the agent says of its part
  * @param payload what it brings; JDK values
+ * @param blocking whether the agent does nothing else until it is told the outcome
  * @param inRun whether it is in a run, which remembers what was completed before a session (SP-4)
  * @param round the round of the run that it names, 1 for the first; empty for the next
  */
@@ -33,6 +34,7 @@ public record Call(
     Optional<Duration> timeout,
     ArrivalStatus status,
     Optional<Object> payload,
+    boolean blocking,
     boolean inRun,
     Optional<Integer> round) {
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param session in which process's life; empty if its writer has none
  * @param status what the agent said of its part
  * @param payload what it brought; JDK values
+ * @param blocking whether the agent does nothing else until its generation ends
  * @param at when it was written
  */
 public record Claim(
@@ -20,6 +21,7 @@ public record Claim(
     Optional<String> session,
     ArrivalStatus status,
     Optional<Object> payload,
+    boolean blocking,
     Moment at) {
 
   static Claim of(Arrive record) {
@@ -29,6 +31,7 @@ public record Claim(
         record.session(),
         record.status(),
         record.payload(),
+        record.blocking(),
         record.at());
   }
 }

@@ -17,6 +17,9 @@ public sealed interface CompletionRule {
   /** What follows from who stands. */
   Verdict judge(Tally tally);
 
+  /** How many of those awaited need not come, as long as it is open. */
+  int spare(Tally tally);
+
   /** What a rule says. */
   enum Verdict {
     OPEN,
@@ -48,6 +51,11 @@ public sealed interface CompletionRule {
       }
       return tally.awaited() == 0 && tally.standing() > 0 ? Verdict.COMPLETE : Verdict.OPEN;
     }
+
+    @Override
+    public int spare(Tally tally) {
+      return 0;
+    }
   }
 
   /**
@@ -67,6 +75,11 @@ public sealed interface CompletionRule {
         return Verdict.COMPLETE;
       }
       return tally.ok() + tally.awaited() < least ? Verdict.HOPELESS : Verdict.OPEN;
+    }
+
+    @Override
+    public int spare(Tally tally) {
+      return tally.ok() + tally.awaited() - least;
     }
   }
 }

@@ -246,9 +246,12 @@ public final class Generation {
 
   /** Whether it can no longer be completed if these of the missing never come. */
   public boolean hopelessWithout(Set<String> gone) {
-    return !gone.isEmpty()
-        && (spec.rule().equals(CompletionRule.ALL)
-            || spec.rule().judge(tally(gone.size())) == CompletionRule.Verdict.HOPELESS);
+    return gone.size() > spare();
+  }
+
+  /** How many of the missing need not come for it to be completed; of use while it is open. */
+  public int spare() {
+    return spec.rule().spare(tally());
   }
 
   void extend(Extend record) {
@@ -264,6 +267,18 @@ public final class Generation {
 
   boolean extendedBy(String op) {
     return extensions.stream().anyMatch(extension -> extension.op().equals(op));
+  }
+
+  void abort(Abort record) {
+    if (record.claims().stream().allMatch(claims::holds)) {
+      end(
+          new End(
+              SyncOutcome.ABORTED,
+              record.reason(),
+              Optional.of(record.actor()),
+              record.op(),
+              record.at()));
+    }
   }
 
   void end(End how) {
@@ -293,7 +308,7 @@ public final class Generation {
   }
 
   private void judge(String op, Moment at, Optional<String> actor) {
-    switch (spec.rule().judge(tally(0))) {
+    switch (spec.rule().judge(tally())) {
       case COMPLETE -> end(new End(SyncOutcome.COMPLETED, withoutWhom(), actor, op, at));
       case HOPELESS -> end(new End(SyncOutcome.ABORTED, Optional.of(whyHopeless()), actor, op, at));
       case OPEN -> {
@@ -302,9 +317,9 @@ public final class Generation {
     }
   }
 
-  private Tally tally(int gone) {
+  private Tally tally() {
     int standing = claims.agents().size();
-    int awaited = spec.required().size() - standing - excused().size() - gone;
+    int awaited = spec.required().size() - standing - excused().size();
     return new Tally(claims.ok(), claims.failed(), standing, awaited);
   }
 

@@ -85,6 +85,7 @@ public record Seeking(Call call) implements Attendance {
             call.timeout(),
             call.status(),
             call.payload(),
+            call.blocking(),
             now);
     return new Step.Append<>(arrival, new Landing(call, arrival, missed));
   }

@@ -59,6 +59,7 @@ class RecordCodecTest {
         new Timeout("o", 1, "n", "spec:c", AT),
         new Force("o", 1, "n", "ops", Optional.of("wéll \u202e"), AT),
         new Abort("o", 1, "n", "ops", Optional.empty(), AT),
+        new Abort("o", 1, "n", "agent-sync", Optional.of("r"), Set.of("c", "d"), AT),
         new Mismatch("o", 1, "n", "a", Optional.of("s"), Set.of("a", "z"), AT),
         new Ended(
             "o",
@@ -83,6 +84,7 @@ class RecordCodecTest {
             Optional.empty(),
             ArrivalStatus.FAILED,
             RecordCodec.payload(Map.of("list", List.of(1, 2.5, true, "é"))),
+            true,
             AT),
         new Lost("o", 1, "n", Set.of("a"), "a is lost: its process is gone", AT),
         new Excuse("o", 1, "n", "b", "ops", Optional.of("ill"), AT),

@@ -42,6 +42,8 @@ class DiagnosisTest {
     Path page = Path.of("..", "docs", "rules", code + ".md");
 
     assertThat(Files.readString(page)).startsWith("# " + code);
+    assertThat(Files.readString(page.resolveSibling("README.md")))
+        .contains("[%s](%s.md)".formatted(code, code));
   }
 
   @Test
@@ -287,6 +289,7 @@ class DiagnosisTest {
                         Repairs.NONE,
                         List.of(),
                         roll,
+                        Optional.empty(),
                         Instant.EPOCH))))
         .containsExactly("ended-badly");
   }
@@ -312,6 +315,7 @@ class DiagnosisTest {
             Repairs.NONE,
             List.of(),
             roll,
+            Optional.empty(),
             Instant.EPOCH.plusSeconds(60)));
   }
 
@@ -350,7 +354,15 @@ class DiagnosisTest {
       Repairs repairs,
       List<Problem> problems) {
     return new Facts(
-        status, left, Map.of(), mismatches, repairs, problems, Roll.EMPTY, Instant.EPOCH);
+        status,
+        left,
+        Map.of(),
+        mismatches,
+        repairs,
+        problems,
+        Roll.EMPTY,
+        Optional.empty(),
+        Instant.EPOCH);
   }
 
   private static SyncDiagnosis repaired(List<Excuse> excuses, List<Extend> extensions) {

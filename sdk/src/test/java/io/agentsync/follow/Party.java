@@ -1,5 +1,6 @@
 package io.agentsync.follow;
 
+import io.agentsync.deadlock.Sight;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
 import io.agentsync.journal.Space;
@@ -64,9 +65,16 @@ final class Party {
             rotation,
             recollection,
             new LossWatch(new RegistryVitals(store, time), new EarlierBoots(store)),
+            new VainWatch(POINT, space -> look(store, time, space)),
             time,
             ops);
     this.lane = new PointLane(journal, carrier, rotation, rung::addAll);
+  }
+
+  /** Sees at once what stands, as often as it is asked. */
+  private static Optional<Sight> look(JournalStore store, TimeSource time, Space space) {
+    Moment now = time.now();
+    return Optional.of(new Sight(now, now, new GatheringReader(store).read(space)));
   }
 
   /** An agent of this process calls; {@code others} has not to name it. */
@@ -141,6 +149,7 @@ final class Party {
             Optional.empty(),
             ArrivalStatus.OK,
             Optional.empty(),
+            false,
             false,
             Optional.empty());
     Told<SyncResult> sink =

@@ -203,6 +203,7 @@ class CompletionRulesTest {
             Optional.empty(),
             status,
             payload,
+            false,
             records.tick()));
   }
 

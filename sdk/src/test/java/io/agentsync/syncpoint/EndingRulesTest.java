@@ -201,6 +201,7 @@ class EndingRulesTest {
         ArrivalStatus.OK,
         Optional.empty(),
         false,
+        false,
         Optional.empty());
   }
 }

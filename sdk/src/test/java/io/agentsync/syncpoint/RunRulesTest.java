@@ -163,6 +163,7 @@ class RunRulesTest {
         Optional.empty(),
         ArrivalStatus.OK,
         Optional.empty(),
+        false,
         true,
         round);
   }

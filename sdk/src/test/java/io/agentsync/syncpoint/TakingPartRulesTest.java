@@ -347,6 +347,7 @@ class TakingPartRulesTest {
         ArrivalStatus.OK,
         Optional.empty(),
         false,
+        false,
         Optional.empty());
   }
 

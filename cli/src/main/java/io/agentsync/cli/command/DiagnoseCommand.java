@@ -5,11 +5,14 @@ import io.agentsync.cli.render.DiagnosesReport;
 import io.agentsync.cli.render.DiagnosisReport;
 import io.agentsync.cli.render.PointOrder;
 import io.agentsync.cli.render.UnreadableReport;
+import io.agentsync.model.Finding;
 import io.agentsync.model.Problem;
+import io.agentsync.model.Severity;
 import io.agentsync.model.StoreDiagnosis;
 import io.agentsync.model.SyncDiagnosis;
 import io.agentsync.model.UnreadableSyncPointException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -63,13 +66,23 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
   }
 
+  private static Severity worst(SyncDiagnosis diagnosis) {
+    return diagnosis.findings().stream()
+        .map(Finding::severity)
+        .max(Comparator.naturalOrder())
+        .orElse(Severity.INFO);
+  }
+
   private ExitCode all(AgentSynchronizer synchronizer) {
     StoreDiagnosis found = synchronizer.diagnoseAll();
     Instant now = call.now();
     List<SyncDiagnosis> inOrder =
-        PointOrder.PROBLEMS.sort(found.syncPoints(), SyncDiagnosis::status, now);
+        PointOrder.PROBLEMS.sort(found.syncPoints(), SyncDiagnosis::status, now).stream()
+            .sorted(Comparator.comparing(DiagnoseCommand::worst).reversed())
+            .toList();
     DiagnosesReport report =
-        new DiagnosesReport(synchronizer.location(), now, inOrder, found.problems());
+        new DiagnosesReport(
+            synchronizer.location(), now, found.blockers(), inOrder, found.problems());
     call.print(report);
     if (inOrder.isEmpty()) {
       call.remark("no sync points in " + synchronizer.location());

@@ -73,7 +73,8 @@ final class ListCommand implements Callable<Integer>, Formats {
       ListReport list = new ListReport(synchronizer.location(), now, shown, survey.problems());
       call.print(list);
       String such = survey.syncPoints().isEmpty() ? "" : "such ";
-      return new ListEnd(call, list).say("no " + such + "sync points in " + list.store());
+      return new ListEnd(call, list, survey.blockers())
+          .say("no " + such + "sync points in " + list.store());
     }
   }
 

@@ -47,8 +47,9 @@ final class Overview implements Callable<Integer> {
       List<SyncStatus> points = PointOrder.PROBLEMS.sort(survey.syncPoints(), now);
       ListReport list = new ListReport(synchronizer.location(), now, points, survey.problems());
       StatsReport stats = Census.of(synchronizer).report(Optional.empty());
-      call.print(new OverviewReport(stats, list));
-      return new ListEnd(call, list).say("no sync points in " + list.store(), stats.problems());
+      call.print(new OverviewReport(stats, survey.blockers(), list));
+      return new ListEnd(call, list, survey.blockers())
+          .say("no sync points in " + list.store(), stats.problems());
     }
   }
 }

@@ -76,6 +76,11 @@ final class SyncCommand implements Callable<Integer> {
           "How long a registered agent has to be proven dead before this ends as AGENT_LOST; off: wait until the deadline. Default: 15s.")
   Optional<LossGrace> lossGrace = Optional.empty();
 
+  @Option(
+      names = "--fail-fast",
+      description = "Give up when the others are seen to wait for each other, or for this.")
+  boolean failFast;
+
   SyncCommand(Invocation call) {
     this.call = call;
   }
@@ -109,7 +114,7 @@ final class SyncCommand implements Callable<Integer> {
   }
 
   private SyncOptions options() {
-    SyncOptions.Builder options = SyncOptions.builder();
+    SyncOptions.Builder options = SyncOptions.builder().blocking(true).failFast(failFast);
     timeout.ifPresent(options::timeout);
     quorum.ifPresent(options::quorum);
     status.ifPresent(options::status);

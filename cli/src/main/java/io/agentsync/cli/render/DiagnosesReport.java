@@ -1,22 +1,29 @@
 package io.agentsync.cli.render;
 
+import io.agentsync.model.Blocker;
 import io.agentsync.model.Finding;
 import io.agentsync.model.Problem;
 import io.agentsync.model.SyncDiagnosis;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is the matter with all sync points; the last line is the verdict on all.
  *
  * @param store where they are
  * @param now the present, which times are relative to
+ * @param blockers whom many agents wait for in the end, the worst first
  * @param diagnoses what was found, by sync point
  * @param problems what kept others from being diagnosed
  */
 public record DiagnosesReport(
-    String store, Instant now, List<SyncDiagnosis> diagnoses, List<Problem> problems)
+    String store,
+    Instant now,
+    List<Blocker> blockers,
+    List<SyncDiagnosis> diagnoses,
+    List<Problem> problems)
     implements Report {
 
   @Override
@@ -26,6 +33,10 @@ public record DiagnosesReport(
     }
     List<String> lines = new ArrayList<>();
     lines.add(style.plain("Store: " + store));
+    if (!blockers.isEmpty()) {
+      lines.add("");
+      lines.addAll(BlockerLines.table(blockers, style));
+    }
     for (SyncDiagnosis diagnosis : diagnoses) {
       lines.add("");
       lines.addAll(DiagnosisText.lines(diagnosis, now, style));
@@ -37,13 +48,17 @@ public record DiagnosesReport(
 
   @Override
   public List<String> plain() {
-    return each().stream().flatMap(report -> report.plain().stream()).toList();
+    return Stream.concat(
+            BlockerLines.plain(blockers).stream(),
+            each().stream().flatMap(report -> report.plain().stream()))
+        .toList();
   }
 
   @Override
   public Fields json() {
     return Fields.ofStore(store)
         .objects("diagnoses", each().stream().map(DiagnosisReport::content).toList())
+        .objects("blockers", BlockerLines.json(blockers))
         .objects("problems", PointFields.json(problems));
   }
 

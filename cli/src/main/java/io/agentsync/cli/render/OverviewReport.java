@@ -1,20 +1,27 @@
 package io.agentsync.cli.render;
 
+import io.agentsync.model.Blocker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The whole store at a glance: its numbers, then all sync points.
+ * The whole store at a glance: its numbers, whom many wait for, then all sync points.
  *
  * @param stats the numbers
+ * @param blockers whom many agents wait for in the end, the worst first
  * @param list the sync points
  */
-public record OverviewReport(StatsReport stats, ListReport list) implements Report {
+public record OverviewReport(StatsReport stats, List<Blocker> blockers, ListReport list)
+    implements Report {
 
   @Override
   public List<String> table(Style style) {
     List<String> lines = new ArrayList<>(stats.table(style));
+    if (!blockers.isEmpty()) {
+      lines.add("");
+      lines.addAll(BlockerLines.table(blockers, style));
+    }
     if (!list.points().isEmpty()) {
       lines.add("");
       lines.addAll(PointTable.lines(list.points(), list.now(), style));
@@ -24,8 +31,11 @@ public record OverviewReport(StatsReport stats, ListReport list) implements Repo
 
   @Override
   public List<String> plain() {
-    return Stream.concat(
-            stats.plain().stream(), list.plain().stream().map(line -> "point\t" + line))
+    return Stream.of(
+            stats.plain().stream(),
+            BlockerLines.plain(blockers).stream(),
+            list.plain().stream().map(line -> "point\t" + line))
+        .flatMap(lines -> lines)
         .toList();
   }
 
@@ -33,6 +43,7 @@ public record OverviewReport(StatsReport stats, ListReport list) implements Repo
   public Fields json() {
     return Fields.ofStore(list.store())
         .object("stats", stats.content())
-        .object("list", list.content());
+        .object("list", list.content())
+        .objects("blockers", BlockerLines.json(blockers));
   }
 }

@@ -45,19 +45,23 @@ public final class Sights {
 
   public static Look.Seen seenAt(Instant at, SyncStatus... points) {
     return new Look.Seen(
-        at, new StoreSurvey(Optional.empty(), List.of(points), List.of()), Optional.empty());
+        at,
+        new StoreSurvey(Optional.empty(), List.of(points), List.of(), List.of()),
+        Optional.empty());
   }
 
   public static Look.Seen troubled(Problem problem, SyncStatus... points) {
     return new Look.Seen(
         NOW,
-        new StoreSurvey(Optional.empty(), List.of(points), List.of(problem)),
+        new StoreSurvey(Optional.empty(), List.of(points), List.of(), List.of(problem)),
         Optional.empty());
   }
 
   static Look.Seen diagnosed(SyncDiagnosis diagnosis, SyncStatus... points) {
     return new Look.Seen(
-        NOW, new StoreSurvey(Optional.empty(), List.of(points), List.of()), Optional.of(diagnosis));
+        NOW,
+        new StoreSurvey(Optional.empty(), List.of(points), List.of(), List.of()),
+        Optional.of(diagnosis));
   }
 
   static Look.Failed failed(String reason) {

@@ -84,6 +84,7 @@ record Part(String name, Kind kind, Set<String> view, int times) {
         Optional.empty(),
         ArrivalStatus.OK,
         Optional.empty(),
+        false,
         inRun,
         Optional.empty());
   }
