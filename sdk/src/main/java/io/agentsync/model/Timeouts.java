@@ -1,6 +1,7 @@
 package io.agentsync.model;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The one rule for timeouts. */
 public final class Timeouts {
@@ -14,8 +15,10 @@ public final class Timeouts {
    *
    * @throws InvalidRequestException if it is shorter than a millisecond or longer than 10 years
    */
-  public static Duration require(Duration timeout) {
-    if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(LONGEST) > 0) {
+  public static Duration require(@Nullable Duration timeout) {
+    if (timeout == null
+        || timeout.compareTo(Duration.ofMillis(1)) < 0
+        || timeout.compareTo(LONGEST) > 0) {
       throw new InvalidRequestException(
           "A timeout of %s is not possible: use at least 1 ms and at most 10 years."
               .formatted(timeout));
