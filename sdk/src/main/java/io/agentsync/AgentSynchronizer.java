@@ -137,10 +137,13 @@ public final class AgentSynchronizer implements AutoCloseable {
   public SyncStatus createSyncPoint(
       String syncId, Set<String> requiredAgents, SyncOptions options) {
     JournalName point = point(syncId);
-    requiredAgents.forEach(agent -> Names.require("agent id", agent));
+    Names.requireAll("agent id", requiredAgents);
     Spec spec = new Spec(requiredAgents, rule(options), options.timeout().orElse(timeout));
     boolean given = options.timeout().isPresent();
-    return carry(point, new Declaration(syncId, spec, given, Optional.empty())).inRun(run());
+    return carry(
+            point,
+            new Declaration(syncId, space.in(store.location()), spec, given, Optional.empty()))
+        .inRun(run());
   }
 
   /**
@@ -227,7 +230,10 @@ public final class AgentSynchronizer implements AutoCloseable {
   public SyncResult awaitSyncPoint(String syncId) throws InterruptedException {
     return await(syncId, Optional.empty())
         .orElseThrow(
-            () -> new AgentSyncException("Closed while waiting at \"%s\".".formatted(syncId)));
+            () ->
+                new AgentSyncException(
+                    "What was opened on %s was closed while it waited at \"%s\"; open it again, and wait again."
+                        .formatted(location(), syncId)));
   }
 
   /**
@@ -443,7 +449,7 @@ public final class AgentSynchronizer implements AutoCloseable {
   private SyncFuture attend(String syncId, String agent, Set<String> agents, SyncOptions options) {
     JournalName point = point(syncId);
     Names.require("agent id", agent);
-    agents.forEach(other -> Names.require("agent id", other));
+    Names.requireAll("agent id", agents);
     Spec view = Spec.viewOf(agent, agents, rule(options), options.timeout().orElse(timeout));
     return attend(point, agent, Optional.of(view), options);
   }

@@ -70,6 +70,12 @@ public final class Main {
   }
 
   private int execute(ParseResult parsed) {
+    if (parsed.isUsageHelpRequested() && parsed.hasSubcommand()) {
+      // Said before the mode, it is still the mode's help that is wanted.
+      CommandLine mode = parsed.subcommand().commandSpec().commandLine();
+      mode.usage(mode.getOut());
+      return ExitCode.DONE.code();
+    }
     if (options.contradictory()) {
       throw new ParameterException(
           parsed.commandSpec().commandLine(), "--json and another -o contradict each other");

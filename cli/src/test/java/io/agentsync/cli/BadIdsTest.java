@@ -78,6 +78,18 @@ class BadIdsTest {
   }
 
   @Test
+  void everyCharacterOfTheRuleIsTaken() {
+    String longest = "a" + ".-:/@+_Z9".repeat(15).substring(0, 127);
+    for (String id : List.of("_", "9", "Z", "a.-:/@+_Z9", longest)) {
+      Tool tool = Tool.on(directory);
+      assertThat(tool.run("register", id).code()).as(id).isZero();
+      assertThat(tool.run("sync", id, "--agent", id, "--with", id).code()).as(id).isZero();
+      assertThat(tool.run("diagnose", id, "--json").json().get("syncPoint").get("id").asString())
+          .isEqualTo(id);
+    }
+  }
+
+  @Test
   void idsThatDifferInCaseOnlyAreTwo() {
     try (Points points = new Points(directory)) {
       points.ready("build").ready("Build").ready("CON").ready("a.").ready("a");

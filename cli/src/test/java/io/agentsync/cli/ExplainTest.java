@@ -63,6 +63,16 @@ class ExplainTest {
   }
 
   @Test
+  void aFailureThatHasBeenCleanedUpIsOne() {
+    points.timedOut("p");
+    points.synchronizer().cleanupSyncPoint("p");
+    assertThat(tool.run("explain", "p").code()).isEqualTo(1);
+    assertThat(tool.run("diagnose", "p").code()).isEqualTo(1);
+    assertThat(tool.run("explain", "never-seen").code()).isEqualTo(3);
+    assertThat(tool.run("diagnose", "never-seen").code()).isEqualTo(3);
+  }
+
+  @Test
   void whatWasNeverSeenIsThree() {
     points.completed("pq");
     Ran ran = tool.run("explain", "qp");

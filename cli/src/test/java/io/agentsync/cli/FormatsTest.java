@@ -3,8 +3,11 @@ package io.agentsync.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agentsync.cli.Tool.Ran;
+import io.agentsync.cli.command.Format;
+import io.agentsync.cli.command.Formats;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +47,35 @@ class FormatsTest {
       assertThat(ran.err()).contains(" makes no sense for " + says);
       assertThat(points.synchronizer().syncPointIds()).containsExactly("p");
     }
+  }
+
+  @Test
+  void everyFormOfEveryModeIsGivenOrRefused() {
+    Modes.all()
+        .forEach(
+            (name, mode) -> {
+              Set<Format> offered =
+                  mode.getCommand() instanceof Formats its ? its.formats() : Formats.USUAL;
+              for (Format format : Format.values()) {
+                Ran ran = Tool.on(directory).run(Tool.plus(call(name), "-o", format.toString()));
+                assertThat(ran.err().contains(" makes no sense for " + name))
+                    .as("%s -o %s", name, format)
+                    .isEqualTo(!offered.contains(format));
+              }
+            });
+  }
+
+  /** A call that the parser takes, and that nothing comes of. */
+  private static String[] call(String mode) {
+    return switch (mode) {
+      case "sync" -> "sync p --agent a".split(" ", -1);
+      case "status" -> "status a active".split(" ", -1);
+      case "monitor" -> "monitor --count 1".split(" ", -1);
+      case "register" -> "register !".split(" ", -1);
+      case "force", "abort", "diagnose", "explain", "wait" -> new String[] {mode, "p"};
+      case "heartbeat", "deregister" -> new String[] {mode, "a"};
+      default -> new String[] {mode};
+    };
   }
 
   @Test

@@ -189,6 +189,15 @@ class ListTest {
   }
 
   @Test
+  void ofEachPointTheNewestGenerationIsShown() {
+    points.completed("p").timedOut("p").timedOut("p");
+    JsonNode listed = tool.run("list", "--json").json().get("syncPoints");
+    assertThat(listed).hasSize(1);
+    assertThat(listed.get(0).get("generation").asLong()).isEqualTo(3);
+    assertThat(listed.get(0).get("outcome").asString()).isEqualTo("TIMED_OUT");
+  }
+
+  @Test
   void hintsAreForTerminalsOnly() {
     points.timedOut("late");
     assertThat(tool.onTerminal().run("list").err()).isEqualTo("Next: sync-diag diagnose late\n");

@@ -55,10 +55,10 @@ class MonitorProcessesTest {
 
   @Test
   void aReaderThatHasSeenEnoughEndsItQuietly() throws Exception {
-    Ran ran = shell("SYNC_DIAG --monitor --interval 200ms | head -1; echo code=${PIPESTATUS[0]}");
-    assertThat(ran.lines()).hasSize(2);
-    assertThat(ran.lines().get(0)).endsWith("done #1  COMPLETED (2/2)");
-    assertThat(ran.lines().get(1)).isEqualTo("code=0");
+    Ran ran = shell("SYNC_DIAG --monitor --interval 200ms | head -2; echo code=${PIPESTATUS[0]}");
+    assertThat(ran.lines()).hasSize(3);
+    assertThat(ran.lines().get(1)).endsWith("done #1  COMPLETED (2/2)");
+    assertThat(ran.lines().get(2)).isEqualTo("code=0");
     assertThat(ran.err()).isEmpty();
   }
 
@@ -69,7 +69,7 @@ class MonitorProcessesTest {
             "SYNC_DIAG monitor --count 2 --interval 100ms -o jsonl && SYNC_DIAG monitor --monitor-duration 1 -q");
     assertThat(ran.code()).isZero();
     assertThat(ran.err()).isEmpty();
-    assertThat(ran.lines()).hasSize(6);
+    assertThat(ran.lines()).hasSize(7);
   }
 
   @Test

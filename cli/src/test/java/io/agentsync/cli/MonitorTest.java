@@ -33,10 +33,11 @@ class MonitorTest {
       Ran ran = run("--count", "2");
       assertThat(ran.code()).isZero();
       assertThat(ran.err()).isEmpty();
-      assertThat(ran.lines()).hasSize(4);
-      assertThat(ran.lines().get(0)).matches(TIME + "  done #1  COMPLETED \\(2/2\\)");
-      assertThat(ran.lines().get(1)).matches(TIME + "  stuck #1  SYNCING \\(1/2\\), waiting for b");
-      assertThat(ran.lines().subList(2, 4))
+      assertThat(ran.lines()).hasSize(5);
+      assertThat(ran.lines().get(0)).matches(TIME + "  watching " + directory);
+      assertThat(ran.lines().get(1)).matches(TIME + "  done #1  COMPLETED \\(2/2\\)");
+      assertThat(ran.lines().get(2)).matches(TIME + "  stuck #1  SYNCING \\(1/2\\), waiting for b");
+      assertThat(ran.lines().subList(3, 5))
           .allMatch(line -> line.matches(TIME + "  2 sync points: 1 SYNCING, 1 COMPLETED"));
       assertThat(run("--count", "2", "-q").lines()).hasSize(2);
     }
@@ -48,8 +49,10 @@ class MonitorTest {
       points.waiting("stuck");
       Ran ran = run("--count", "1", "-o", "jsonl");
       List<JsonNode> objects = ran.lines().stream().map(JsonMapper.shared()::readTree).toList();
-      assertThat(objects).hasSize(2);
-      assertThat(objects.get(0).propertyNames())
+      assertThat(objects).hasSize(3);
+      assertThat(objects.get(0).get("event").asString()).isEqualTo("began");
+      assertThat(objects.get(0).get("store").asString()).isEqualTo(directory.toString());
+      assertThat(objects.get(1).propertyNames())
           .containsExactly(
               "schemaVersion",
               "at",
@@ -61,12 +64,12 @@ class MonitorTest {
               "message",
               "syncPoint",
               "problem");
-      assertThat(objects.get(0).get("event").asString()).isEqualTo("found");
-      assertThat(objects.get(0).get("syncPoint").get("missing").toString()).isEqualTo("[\"b\"]");
-      assertThat(objects.get(1).get("event").asString()).isEqualTo("tick");
-      assertThat(objects.get(1).get("id").isNull()).isTrue();
-      assertThat(objects.get(1).get("byState").get("SYNCING").asInt()).isEqualTo(1);
-      assertThat(run("--count", "1", "--json").lines()).hasSize(2);
+      assertThat(objects.get(1).get("event").asString()).isEqualTo("found");
+      assertThat(objects.get(1).get("syncPoint").get("missing").toString()).isEqualTo("[\"b\"]");
+      assertThat(objects.get(2).get("event").asString()).isEqualTo("tick");
+      assertThat(objects.get(2).get("id").isNull()).isTrue();
+      assertThat(objects.get(2).get("byState").get("SYNCING").asInt()).isEqualTo(1);
+      assertThat(run("--count", "1", "--json").lines()).hasSize(3);
     }
   }
 
@@ -95,7 +98,8 @@ class MonitorTest {
     Path home = directory.resolve("state");
     Ran ran = Tool.in(Map.of("XDG_STATE_HOME", home.toString())).run("monitor", "--count", "1");
     assertThat(ran.code()).isZero();
-    assertThat(ran.out()).matches(TIME + "  no sync points\n");
+    assertThat(ran.out())
+        .matches(TIME + "  watching " + home + "/agent-sync\n" + TIME + "  no sync points\n");
     assertThat(home).doesNotExist();
   }
 
@@ -106,18 +110,17 @@ class MonitorTest {
     assertThat(ran.err()).contains("there is no store at");
   }
 
-  /** Does something to the store as soon as the first line is out. */
+  /** Does something to the store as soon as the first look is out. */
   private Ran runWhile(IoAction meanwhile, String... options) {
     StringBuilder kept = new StringBuilder();
     OutputStream out =
         new OutputStream() {
-          private boolean done;
+          private int lines;
 
           @Override
           public void write(int b) throws IOException {
             kept.append((char) b);
-            if (!done && b == '\n') {
-              done = true;
+            if (b == '\n' && ++lines == 2) {
               meanwhile.run();
             }
           }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,38 @@ class OutputTest {
       Ran ran = Tool.on(directory).runInto(new Refusing("No space left"), call.split(" "));
       assertThat(ran)
           .isEqualTo(new Ran(4, "", "sync-diag: cannot write the output: No space left\n"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "list",
+        "list --agent nobody",
+        "stats",
+        "monitor --count 1",
+        "diagnose p",
+        "diagnose --all",
+        "registry",
+        "cleanup --state error",
+        "sync mine --agent a --with a",
+        "force open",
+        "abort open --dry-run",
+        "register a",
+        "heartbeat b",
+        "status b active",
+        "deregister b",
+        "wait p",
+        "explain p",
+        "doctor"
+      })
+  void everyReportForPeopleNamesTheStore(String call) {
+    try (Points points = new Points(directory)) {
+      points.timedOut("p").ready("open");
+      points.synchronizer().registry().registerUnattended("b", "", List.of());
+      Ran ran = Tool.on(directory).run(call.isEmpty() ? new String[0] : call.split(" ", -1));
+      assertThat(ran.out() + ran.err()).contains(directory.toString());
     }
   }
 

@@ -123,6 +123,18 @@ class ProcessesTest {
   }
 
   @Test
+  void oneThatIsInterruptedFromTheKeyboardWithdrawsToo() throws Exception {
+    Running a = startAgent("p", "a");
+    awaitArrivals("p", 1);
+    String pid = Long.toString(a.process().pid());
+    assertThat(new ProcessBuilder("kill", "-INT", pid).start().waitFor()).isZero();
+    Ran ran = a.ended();
+    assertThat(ran.code()).isEqualTo(130);
+    assertThat(ran.json().get("outcome").asString()).isEqualTo("WITHDRAWN");
+    assertThat(Tool.on(store()).run("list", "-o", "plain").out()).contains("p\tERROR\tABORTED\t1");
+  }
+
+  @Test
   void oneThatOnlyLooksOnAndIsToldToStopChangesNothing() throws Exception {
     Running a = startAgent("p", "a");
     awaitArrivals("p", 1);

@@ -100,6 +100,22 @@ class RepairTest {
     assertThat(waiter.join().reason()).contains("wrong input");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"force", "abort"})
+  void whoAndWhyAreRecorded(String mode) {
+    points.waiting("p");
+    tool.run(mode, "p", "--reason", "b is ill", "-q");
+    JsonNode story = tool.run("explain", "p", "--json").json().get("story");
+    assertThat(story.valueStream())
+        .filteredOn(event -> event.get("what").asString().equals(mode))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.get("who").asString()).isEqualTo(System.getProperty("user.name"));
+              assertThat(event.get("meaning").asString()).contains("b is ill");
+            });
+  }
+
   @Test
   void jsonHasAllFieldsInOrder() {
     points.waiting("p");

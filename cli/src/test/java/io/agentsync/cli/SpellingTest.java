@@ -6,6 +6,7 @@ import io.agentsync.cli.Tool.Ran;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +51,15 @@ class SpellingTest {
     "heartbeat nobody, --heartbeat nobody",
     "deregister nobody, --deregister=nobody",
     "register !, --register !",
+    "register x, --register x",
+    "explain late, --explain late",
+    "explain done --json, --json --explain=done",
+    "wait done -o plain, --wait done -o plain",
+    "wait late, --wait=late",
+    "doctor --help, --doctor --help",
+    "-h doctor, -h --doctor",
+    "--help force, --help --force stuck",
+    "-V list, -V --list",
     "list --help, --list --help",
     "list --bogus, --list --bogus",
   })
@@ -67,5 +77,24 @@ class SpellingTest {
         assertThat(asFlag.err()).isEqualTo(asWord.err());
       }
     }
+  }
+
+  @Test
+  void everyModeHasBothSpellings_andNoneIsForgotten() throws NoSuchMethodException {
+    String[] tried =
+        SpellingTest.class
+            .getDeclaredMethod("sameOutputSameCode", String.class, String.class)
+            .getAnnotation(CsvSource.class)
+            .value();
+    for (String mode : Modes.all().keySet()) {
+      if (!mode.equals("status")) {
+        assertThat(Modes.tool().getSubcommands()).containsKeys(mode, "--" + mode);
+        assertThat(tried)
+            .as(mode)
+            .anyMatch(row -> row.matches("(.* )?" + mode + "\\b.*,.* --" + mode + "\\b.*"));
+      }
+    }
+    // It would be taken for the option of that name.
+    assertThat(Modes.tool().getSubcommands()).doesNotContainKey("--status");
   }
 }

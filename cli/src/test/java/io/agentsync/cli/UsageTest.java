@@ -3,6 +3,7 @@ package io.agentsync.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agentsync.cli.Tool.Ran;
+import io.agentsync.cli.command.ExitCode;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -167,6 +168,17 @@ class UsageTest {
         .contains("heartbeat, --heartbeat", "deregister, --deregister")
         .contains("monitor, --monitor")
         .doesNotContain("--status");
+  }
+
+  @Test
+  void helpHasAllExitCodes() {
+    String help = Tool.in(Map.of()).run("--help").out();
+    for (ExitCode each : ExitCode.values()) {
+      assertThat(help).containsPattern("\n  +" + each.code() + " +\\S");
+    }
+    assertThat(ExitCode.values())
+        .extracting(ExitCode::code)
+        .containsExactly(0, 1, 2, 3, 4, 5, 130, 143);
   }
 
   @Test

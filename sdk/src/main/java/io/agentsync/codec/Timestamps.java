@@ -37,11 +37,19 @@ final class Timestamps {
   }
 
   static Instant parse(String text) throws DamagedRecordException {
+    if (!text.endsWith("Z")) {
+      // Instant.parse takes offsets too, from Java 12 on; other readers need not.
+      throw notUtc();
+    }
     try {
       return looksLikeOurs(text) ? parseOurs(text) : Instant.parse(text);
     } catch (DateTimeException e) {
-      throw new DamagedRecordException("has an \"at\" that is not an ISO-8601 time in UTC");
+      throw notUtc();
     }
+  }
+
+  private static DamagedRecordException notUtc() {
+    return new DamagedRecordException("has an \"at\" that is not an ISO-8601 time in UTC");
   }
 
   /** A tenth of the time of the general way, and every reader takes it for every record. */

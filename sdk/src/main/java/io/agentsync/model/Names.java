@@ -31,6 +31,20 @@ public final class Names {
         "%s is not a valid %s: use %s.".formatted(quoted(name), what, RULE));
   }
 
+  /**
+   * Requires of each of the names that it keeps the rule.
+   *
+   * @param what what they name, for the message
+   * @throws InvalidRequestException if one does not, quoting the rule, or there is no set at all
+   */
+  public static void requireAll(String what, @Nullable Collection<String> names) {
+    if (names == null) {
+      throw new InvalidRequestException(
+          "null is not a set of %ss: name at least one.".formatted(what));
+    }
+    names.forEach(name -> require(what, name));
+  }
+
   /** Whether {@code name} keeps the rule. */
   public static boolean allowed(String name) {
     if (name.isEmpty() || name.length() > LONGEST || !begins(name.charAt(0))) {

@@ -10,14 +10,15 @@ public final class SpecConflictException extends AgentSyncException {
    * An error that names both specs.
    *
    * @param syncId the sync point
+   * @param store where it is
    * @param open what it is open with, in words
    * @param wanted what was asked for, in words
    */
-  public SpecConflictException(String syncId, String open, String wanted) {
+  public SpecConflictException(String syncId, String store, String open, String wanted) {
     super(
-        ("Sync point \"%s\" is open with %s, not with %s. Wait until it ends, "
+        ("Sync point \"%s\" in %s is open with %s, not with %s. Wait until it ends, "
                 + "or end it with `sync-diag abort %s`.")
-            .formatted(syncId, open, wanted, syncId));
+            .formatted(syncId, store, open, wanted, syncId));
   }
 
   /** Says a set of agents as the messages do. */

@@ -121,7 +121,7 @@ public final class SyncOptions {
      * @throws InvalidRequestException if it is zero, negative, or longer than 10 years
      */
     public Builder timeout(Duration value) {
-      this.timeout = Optional.of(Timeouts.require(Objects.requireNonNull(value, "timeout")));
+      this.timeout = Optional.of(Timeouts.require(value));
       return this;
     }
 

@@ -9,11 +9,13 @@ import java.util.Optional;
  * Declares a sync point: opens its next generation, unless one with the same spec is open.
  *
  * @param syncId the sync point, for messages
+ * @param store where it is, for messages
  * @param spec what it shall need
  * @param timeoutGiven whether its timeout was asked for; a default does not conflict
  * @param written the record that was written, once it was
  */
-public record Declaration(String syncId, Spec spec, boolean timeoutGiven, Optional<Declare> written)
+public record Declaration(
+    String syncId, String store, Spec spec, boolean timeoutGiven, Optional<Declare> written)
     implements Errand<SyncStatus> {
 
   @Override
@@ -26,18 +28,18 @@ public record Declaration(String syncId, Spec spec, boolean timeoutGiven, Option
     Optional<Generation> open = point.open();
     if (open.isPresent()) {
       if (!sameAs(open.get().spec())) {
-        throw new SpecConflictException(syncId, words(open.get().spec()), words(spec));
+        throw new SpecConflictException(syncId, store, words(open.get().spec()), words(spec));
       }
       return new Step.Done<>(Reports.status(syncId, open.get(), now));
     }
     Declare record = new Declare(freshOp, point.nextNumber(), spec, now);
     return new Step.Append<>(
-        record, new Declaration(syncId, spec, timeoutGiven, Optional.of(record)));
+        record, new Declaration(syncId, store, spec, timeoutGiven, Optional.of(record)));
   }
 
   @Override
   public Declaration restarted() {
-    return new Declaration(syncId, spec, timeoutGiven, Optional.empty());
+    return new Declaration(syncId, store, spec, timeoutGiven, Optional.empty());
   }
 
   private boolean sameAs(Spec open) {

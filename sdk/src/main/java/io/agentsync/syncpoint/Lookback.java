@@ -42,8 +42,9 @@ record Lookback(Optional<Generation> answer, List<Generation> missed) {
   private static Lookback named(Call call, int round, SyncPoint point) {
     if (round > point.completed() + 1) {
       throw new InvalidRequestException(
-          "Round %d of \"%s\" cannot be met yet: so far %d have been completed in this run. Name round %d, or none to take part in the next one."
-              .formatted(round, call.syncId(), point.completed(), point.completed() + 1));
+          "Round %d of \"%s\" in %s cannot be met yet: so far %d have been completed in this run. Name round %d, or none to take part in the next one."
+              .formatted(
+                  round, call.syncId(), call.store(), point.completed(), point.completed() + 1));
     }
     List<Generation> missed = new ArrayList<>();
     List<Generation> known = point.knownAfter(0).filter(past -> !past.open()).toList();
@@ -59,8 +60,8 @@ record Lookback(Optional<Generation> answer, List<Generation> missed) {
     }
     if (round <= point.completed()) {
       throw new InvalidRequestException(
-          "Round %d of \"%s\" was completed so long ago that nothing is known of it any more: history is kept for 30 days and 64 MiB. Name round %d, or none to take part in the next one."
-              .formatted(round, call.syncId(), point.completed() + 1));
+          "Round %d of \"%s\" in %s was completed so long ago that nothing is known of it any more: history is kept for 30 days and 64 MiB. Name round %d, or none to take part in the next one."
+              .formatted(round, call.syncId(), call.store(), point.completed() + 1));
     }
     return new Lookback(Optional.empty(), missed);
   }

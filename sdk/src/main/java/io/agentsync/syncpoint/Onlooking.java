@@ -39,7 +39,7 @@ public record Onlooking(String syncId, String location, long number, boolean giv
     }
     if (before) {
       throw new AgentSyncException(
-          "Generation %d of \"%s\" in %s was cleaned up, and its end is no longer known."
+          "Generation %d of \"%s\" in %s was cleaned up, and its end is no longer known; wait again for the one that comes next."
               .formatted(pinned, syncId, location));
     }
     return new Step.Wait<>(new Onlooking(syncId, location, pinned, false));

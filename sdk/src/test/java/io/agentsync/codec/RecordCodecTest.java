@@ -124,6 +124,7 @@ class RecordCodecTest {
         "FORCE,\"generation\":1,\"nonce\":null,\"actor\":\"x\",\"at\":\"2026-01-01T00:00:00Z\"}",
         "FORCE,\"generation\":1,\"nonce\":\"n\",\"actor\":\"x\",\"at\":\"yesterday\"}",
         "FORCE,\"generation\":1,\"nonce\":\"n\",\"actor\":\"x\",\"at\":\"2026-13-01T00:00:00.000Z\"}",
+        "FORCE,\"generation\":1,\"nonce\":\"n\",\"actor\":\"x\",\"at\":\"2026-01-01T01:00:00+01:00\"}",
         "FORCE,\"generation\":99999999999999999999,\"nonce\":\"n\",\"actor\":\"x\",\"at\":\"2026-01-01T00:00:00Z\"}",
         "{\"kind\":\"declare\",\"op\":\"o\",\"generation\":1,\"required\":[],\"rule\":\"all\",\"timeoutMillis\":1,\"at\":\"2026-01-01T00:00:00Z\"}",
         "{\"kind\":\"declare\",\"op\":\"o\",\"generation\":1,\"required\":[\"../x\"],\"rule\":\"all\",\"timeoutMillis\":1,\"at\":\"2026-01-01T00:00:00Z\"}",

@@ -111,7 +111,7 @@ final class Party {
 
   void declare(String... agents) {
     Spec spec = new Spec(Set.of(agents), CompletionRule.ALL, TIMEOUT);
-    carry(new Declaration("p", spec, false, Optional.empty())).result();
+    carry(new Declaration("p", "store", spec, false, Optional.empty())).result();
   }
 
   <T> Told<T> carry(Errand<T> errand) {

@@ -29,8 +29,9 @@ import picocli.CommandLine.Option;
       "",
       "It only reads. On a terminal: q quits, p pauses, s sorts, f filters by id,",
       "arrows and Enter show details and findings, ? explains.",
-      "In a pipe or with TERM=dumb: what is there, then a line for each change and one",
-      "after each look (not with -q); -o plain has tabs, -o jsonl an object a line."
+      "In a pipe or with TERM=dumb: the store, what is there, then a line for each change",
+      "and one after each look (-q: changes only); -o plain has tabs, -o jsonl an object",
+      "a line."
     })
 final class MonitorCommand implements Callable<Integer>, Formats {
 

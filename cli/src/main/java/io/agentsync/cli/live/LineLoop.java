@@ -1,5 +1,6 @@
 package io.agentsync.cli.live;
 
+import io.agentsync.cli.monitor.Beginning;
 import io.agentsync.cli.monitor.Look;
 import io.agentsync.cli.monitor.Picture;
 import io.agentsync.cli.monitor.Tick;
@@ -16,16 +17,19 @@ import java.util.function.Consumer;
  * @param watch where news come from
  * @param limits when to end
  * @param time the present
- * @param ticks whether to give a sign of life after every look
+ * @param talks whether to say where it looks, and to give a sign of life after every look
  * @param out where lines go; throws when nobody reads them any more
  */
 public record LineLoop(
-    Watch watch, Limits limits, TimeSource time, boolean ticks, Consumer<Report> out) {
+    Watch watch, Limits limits, TimeSource time, boolean talks, Consumer<Report> out) {
 
   /** Runs until a limit is reached. */
   public End run(String store) {
     Picture picture = Picture.of(store);
     Moment began = time.now();
+    if (talks) {
+      out.accept(new Beginning(began.wall(), store));
+    }
     int taken = 0;
     try {
       while (true) {
@@ -37,7 +41,7 @@ public record LineLoop(
         if (look.isPresent()) {
           picture = picture.take(look.get());
           picture.changes().forEach(out);
-          if (ticks) {
+          if (talks) {
             out.accept(Tick.of(picture, look.get().at()));
           }
           taken++;

@@ -61,7 +61,7 @@ record Part(String name, Kind kind, Set<String> view, int times) {
   Errand<?> errand(String session, Moment began, long told, boolean inRun) {
     return switch (kind) {
       case AGENT -> new Seeking(call(session, began, told, inRun));
-      case DECLARE -> new Declaration(POINT, spec(view), false, Optional.empty());
+      case DECLARE -> new Declaration(POINT, "store", spec(view), false, Optional.empty());
       case FORCE -> Repair.of(POINT, STORE, new ToForce(name, Optional.empty()));
       case ABORT -> Repair.of(POINT, STORE, new ToAbort(name, Optional.empty()));
       case CLEAN, ROTATE -> throw new IllegalStateException("a remover has no errand");
