@@ -12,6 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
@@ -51,7 +54,9 @@ public final class Main {
             .setParameterExceptionHandler(new UsageErrors(console))
             .setExecutionExceptionHandler((failure, command, parsed) -> failures.codeOf(failure));
     try {
-      int code = line.execute(new ModeFlags(modes(line)).toWords(args).toArray(String[]::new));
+      int code =
+          line.execute(
+              new ModeFlags(modes(line), withValue(line)).toWords(args).toArray(String[]::new));
       if (!help.toString().isEmpty()) {
         console.write(help.toString(), console.charset());
       }
@@ -75,6 +80,13 @@ public final class Main {
       System.setProperty(LOG_LEVEL, "info");
     }
     return new RunLast().execute(parsed);
+  }
+
+  private static Set<String> withValue(CommandLine line) {
+    return line.getCommandSpec().options().stream()
+        .filter(option -> option.arity().min() > 0)
+        .flatMap(option -> Stream.of(option.names()))
+        .collect(Collectors.toSet());
   }
 
   private static Map<String, Optional<String>> modes(CommandLine line) {

@@ -37,7 +37,8 @@ class MonitorTest {
       assertThat(ran.lines().get(0)).matches(TIME + "  done #1  COMPLETED \\(2/2\\)");
       assertThat(ran.lines().get(1)).matches(TIME + "  stuck #1  SYNCING \\(1/2\\), waiting for b");
       assertThat(ran.lines().subList(2, 4))
-          .allMatch(line -> line.matches(TIME + "  2 sync points: 1 SYNCING, 1 COMPLETED"));
+          .allMatch(line -> line.matches(TIME + "  2 sync points: 1 SYNCING, 1 COMPLETED in /.+"))
+          .allMatch(line -> line.endsWith(" in " + directory));
       assertThat(run("--count", "2", "-q").lines()).hasSize(2);
     }
   }
@@ -95,7 +96,7 @@ class MonitorTest {
     Path home = directory.resolve("state");
     Ran ran = Tool.in(Map.of("XDG_STATE_HOME", home.toString())).run("monitor", "--count", "1");
     assertThat(ran.code()).isZero();
-    assertThat(ran.out()).matches(TIME + "  no sync points\n");
+    assertThat(ran.out()).matches(TIME + "  no sync points in /.+\n");
     assertThat(home).doesNotExist();
   }
 

@@ -16,21 +16,26 @@ import java.util.Optional;
  * The sign of life at the end of every look: who reads along knows that all changes so far have
  * been told.
  *
+ * @param store where it looks
  * @param at when the look was
  * @param points all sync points; empty if the store could not be read
  */
-public record Tick(Instant at, Optional<List<SyncStatus>> points) implements Report {
+public record Tick(String store, Instant at, Optional<List<SyncStatus>> points) implements Report {
 
   /** The sign after a look. */
   public static Tick of(Picture picture, Instant at) {
     return new Tick(
-        at, picture.failed().isPresent() ? Optional.empty() : Optional.of(picture.points()));
+        picture.store(),
+        at,
+        picture.failed().isPresent() ? Optional.empty() : Optional.of(picture.points()));
   }
 
   @Override
   public List<String> table(Style style) {
     return List.of(
-        style.paint(Tone.MUTED, Fields.iso(at)) + "  " + style.paint(Tone.MUTED, words()));
+        style.paint(Tone.MUTED, Fields.iso(at))
+            + "  "
+            + style.paint(Tone.MUTED, words() + (points.isPresent() ? " in " : ": ") + store));
   }
 
   @Override
