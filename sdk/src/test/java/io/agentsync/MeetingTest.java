@@ -8,9 +8,11 @@ import io.agentsync.model.ArrivalStatus;
 import io.agentsync.model.CleanupOptions;
 import io.agentsync.model.Durability;
 import io.agentsync.model.InvalidRequestException;
+import io.agentsync.model.RepairReport;
 import io.agentsync.model.SpecConflictException;
 import io.agentsync.model.SyncOptions;
 import io.agentsync.model.SyncOutcome;
+import io.agentsync.model.SyncRepair;
 import io.agentsync.model.SyncResult;
 import io.agentsync.model.SyncState;
 import io.agentsync.model.UnknownSyncPointException;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -116,6 +119,33 @@ class MeetingTest {
     assertThat(a.get().outcome()).isEqualTo(SyncOutcome.COMPLETED);
     assertThat(a.get().excused()).containsExactly("b");
     assertThat(sync.excuseAgent("p", "b", "ill")).isFalse();
+  }
+
+  @Test
+  void sp16_aPreviewSaysWhatARepairDoes_andWritesNothing() throws Exception {
+    CompletableFuture<SyncResult> a = sync.joinOrCreateSyncPoint("p", "a", AB);
+    SyncRepair excuse = new SyncRepair.Excuse("b", Optional.of("ill"));
+    Path journal = directory.resolve("syncpoints").resolve("p.jsonl");
+    String before = Files.readString(journal);
+
+    RepairReport preview = sync.previewRepair("p", excuse);
+    assertThat(Files.readString(journal)).isEqualTo(before);
+    RepairReport repair = sync.repair("p", excuse);
+
+    assertThat(preview.effective()).isTrue();
+    assertThat(preview.after().outcome()).isEqualTo(repair.after().outcome());
+    assertThat(repair.after().outcome()).contains(SyncOutcome.COMPLETED);
+    assertThat(repair.actor()).isEqualTo(System.getProperty("user.name"));
+    assertThat(a.get().actor()).contains(repair.actor());
+    assertThat(sync.previewRepair("p", excuse).effective()).isFalse();
+  }
+
+  @Test
+  void sp16_aPreviewTakesNoPartInTheStore() throws Exception {
+    Files.createDirectories(directory.resolve("syncpoints"));
+    assertThatThrownBy(() -> sync.previewRepair("p", new SyncRepair.Abort(Optional.empty())))
+        .isInstanceOf(UnknownSyncPointException.class);
+    assertThat(directory.resolve("sessions")).doesNotExist();
   }
 
   @Test

@@ -12,6 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
@@ -66,7 +69,7 @@ public final class Main {
 
   /** What was typed, with every mode as a word. */
   static List<String> words(CommandLine line, List<String> args) {
-    return new ModeFlags(modes(line)).toWords(args);
+    return new ModeFlags(modes(line), withValue(line)).toWords(args);
   }
 
   private int execute(ParseResult parsed) {
@@ -86,6 +89,13 @@ public final class Main {
       System.setProperty(LOG_LEVEL, "info");
     }
     return new RunLast().execute(parsed);
+  }
+
+  private static Set<String> withValue(CommandLine line) {
+    return line.getCommandSpec().options().stream()
+        .filter(option -> option.arity().min() > 0)
+        .flatMap(option -> Stream.of(option.names()))
+        .collect(Collectors.toSet());
   }
 
   private static Map<String, Optional<String>> modes(CommandLine line) {

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the flag spelling of a mode, {@code --list} for {@code list}: it may stand anywhere among
- * the options, so it is moved to the front, where the word would stand.
+ * the options, so it is moved to the front with its id, where the word would stand.
  */
 final class ModeFlags {
 
@@ -19,11 +20,15 @@ final class ModeFlags {
    */
   private final Map<String, Optional<String>> modes;
 
-  private final List<String> rest = new ArrayList<>();
-  private Optional<String> mode = Optional.empty();
+  /** The options that may stand before a mode and take the next argument as their value. */
+  private final Set<String> withValue;
 
-  ModeFlags(Map<String, Optional<String>> modes) {
+  private final List<String> front = new ArrayList<>();
+  private final List<String> rest = new ArrayList<>();
+
+  ModeFlags(Map<String, Optional<String>> modes, Set<String> withValue) {
     this.modes = modes;
+    this.withValue = withValue;
   }
 
   /**
@@ -38,40 +43,64 @@ final class ModeFlags {
       String argument = arguments.get(i);
       int equals = argument.indexOf('=');
       String name = equals < 0 ? argument : argument.substring(0, equals);
-      if (name.startsWith("--") && modes.containsKey(name)) {
-        Optional<String> value =
-            equals < 0 ? Optional.empty() : Optional.of(argument.substring(equals + 1));
-        take(name, value, arguments.subList(i + 1, options));
-      } else {
+      if (!name.startsWith("--") || !modes.containsKey(name)) {
         rest.add(argument);
+        continue;
+      }
+      begin(name);
+      if (equals >= 0) {
+        takeValue(name, argument.substring(equals + 1));
+      } else if (takesIdFrom(name, arguments.subList(0, options), i + 1)) {
+        i++;
+        front.add(arguments.get(i));
       }
     }
-    rest.addAll(arguments.subList(options, arguments.size()));
-    mode.ifPresent(flag -> rest.add(0, flag.substring(2)));
-    return rest;
+    List<String> words = new ArrayList<>(front);
+    words.addAll(rest);
+    words.addAll(arguments.subList(options, arguments.size()));
+    return words;
   }
 
-  private void take(String flag, Optional<String> value, List<String> following) {
-    if (mode.isPresent()) {
+  private void begin(String flag) {
+    Optional<String> other =
+        front.isEmpty() ? wordAmongOptions() : Optional.of("--" + front.get(0));
+    if (other.isPresent()) {
       throw new UsageException(
-          "%s and %s are two modes; use one at a time".formatted(mode.get(), flag));
+          "%s and %s are two modes; use one at a time".formatted(other.get(), flag));
     }
-    if (!rest.isEmpty() && modes.containsKey(rest.get(0))) {
-      throw new UsageException(
-          "%s and %s are two modes; use one at a time".formatted(rest.get(0), flag));
+    front.add(flag.substring(2));
+  }
+
+  /** The mode that stands before the flag as a word. */
+  private Optional<String> wordAmongOptions() {
+    String before = "";
+    for (String argument : rest) {
+      if (!argument.startsWith("-") && !withValue.contains(before)) {
+        return Optional.of(argument).filter(modes::containsKey);
+      }
+      before = argument;
     }
-    mode = Optional.of(flag);
-    Optional<String> wanted = modes.getOrDefault(flag, Optional.empty());
-    if (value.isPresent() && wanted.isEmpty()) {
+    return Optional.empty();
+  }
+
+  private void takeValue(String flag, String value) {
+    if (modes.getOrDefault(flag, Optional.empty()).isEmpty()) {
       throw new UsageException("%s takes no value".formatted(flag));
     }
-    value.ifPresent(rest::add);
-    boolean idFollows = !following.isEmpty() && !following.get(0).startsWith("-");
-    boolean excused = rest.contains("--all") || following.contains("--all");
-    if (wanted.isPresent() && value.isEmpty() && !idFollows && !excused) {
+    front.add(value);
+  }
+
+  private boolean takesIdFrom(String flag, List<String> arguments, int next) {
+    Optional<String> wanted = modes.getOrDefault(flag, Optional.empty());
+    if (wanted.isEmpty()) {
+      return false;
+    }
+    boolean idFollows = next < arguments.size() && !arguments.get(next).startsWith("-");
+    if (!idFollows && !arguments.contains("--all")) {
       throw new UsageException(
           "%s needs the %s right after it".formatted(flag, words(wanted.get())));
     }
+    return idFollows;
   }
 
   private static String words(String label) {

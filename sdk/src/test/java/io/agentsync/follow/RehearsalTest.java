@@ -160,7 +160,7 @@ class RehearsalTest {
 
   private void quorumOfTwo(String... required) {
     Spec spec = new Spec(Set.of(required), CompletionRule.quorum(2), Party.TIMEOUT);
-    agents.carry(new Declaration("p", spec, false, Optional.empty())).result();
+    agents.carry(new Declaration("p", "store", spec, false, Optional.empty())).result();
     agents.join("a");
   }
 

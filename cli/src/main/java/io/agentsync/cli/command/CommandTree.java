@@ -57,6 +57,7 @@ public final class CommandTree {
         .forEach(mode -> mode.getCommandSpec().usageMessage().exitCodeList(ExitCode.table()));
     boolean colour = ColorPolicy.AUTO.allows(console.outIsTerminal(), console.environment());
     return root.setCaseInsensitiveEnumValuesAllowed(true)
+        .setAllowSubcommandsAsOptionParameters(true)
         .setColorScheme(CommandLine.Help.defaultColorScheme(colour ? Ansi.ON : Ansi.OFF));
   }
 }

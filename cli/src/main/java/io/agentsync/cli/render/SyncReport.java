@@ -32,7 +32,7 @@ public record SyncReport(
             + result.generation()
             + "  "
             + style.paint(tone, symbol + result.outcome())
-            + style.plain("  after %s%s".formatted(Times.length(result.waited()), late())));
+            + style.plain(after()));
     lines.add(style.plain("Arrived: " + Words.list(result.arrived())));
     lines.add(style.plain("Missing: " + Words.list(result.missing())));
     if (!result.excused().isEmpty()) {
@@ -93,8 +93,11 @@ public record SyncReport(
           .formatted(agent.orElse("nobody"), result.syncId());
     }
     if (result.outcome() == SyncOutcome.TIMED_OUT) {
-      return "%s timed out after %s: %s did not come"
-          .formatted(result.syncId(), Times.length(result.waited()), Words.list(result.missing()));
+      return "%s timed out%s: %s did not come"
+          .formatted(
+              result.syncId(),
+              tookPart() ? " after " + Times.length(result.waited()) : "",
+              Words.list(result.missing()));
     }
     return "%s ended with %s%s%s%s"
         .formatted(
@@ -105,7 +108,15 @@ public record SyncReport(
             result.missing().isEmpty() ? "" : "; missing: " + Words.list(result.missing()));
   }
 
-  private String late() {
-    return result.late() ? ", too late for it" : "";
+  private String after() {
+    if (result.late()) {
+      return "  had already ended";
+    }
+    return tookPart() ? "  after " + Times.length(result.waited()) : "";
+  }
+
+  /** Whoever only looked on, or came late, does not know how long it took. */
+  private boolean tookPart() {
+    return agent.isPresent() && !result.late();
   }
 }
