@@ -1,6 +1,7 @@
 package io.agentsync.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.agentsync.cli.Tool.Ran;
 import java.io.IOException;
@@ -122,8 +123,18 @@ class ProcessesTest {
     assertThat(answer.get("success").asBoolean()).isFalse();
   }
 
+  /** Processes inherit that, and a JVM leaves it at that. */
+  private static boolean interruptsAreIgnored() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    return Files.exists(status)
+        && Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith("SigIgn:"))
+            .anyMatch(line -> line.matches(".*[2367abef]"));
+  }
+
   @Test
   void oneThatIsInterruptedFromTheKeyboardWithdrawsToo() throws Exception {
+    assumeFalse(interruptsAreIgnored(), "in the background of a shell that ignores interrupts");
     Running a = startAgent("p", "a");
     awaitArrivals("p", 1);
     String pid = Long.toString(a.process().pid());
