@@ -1,7 +1,7 @@
 package io.agentsync.deadlock;
 
 /** Which agents that stand somewhere are taken to come nowhere else before that ends. */
-public enum Certainty {
+enum Certainty {
   /** Those that have said so in a record. */
   DECLARED {
     @Override

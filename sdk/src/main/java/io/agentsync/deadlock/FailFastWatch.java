@@ -4,6 +4,7 @@ import io.agentsync.deadlock.Sight.Vain;
 import io.agentsync.model.Moment;
 import io.agentsync.model.Names;
 import io.agentsync.syncpoint.Abort;
+import io.agentsync.syncpoint.Claim;
 import io.agentsync.syncpoint.Generation;
 import java.time.Duration;
 import java.util.Optional;
@@ -36,8 +37,9 @@ public final class FailFastWatch {
 
   /**
    * The record that ends a generation in which everybody waits in vain; empty if that is not the
-   * case, or has not been seen for long enough.
+   * case, or has not been seen for long enough, or some of those seen have left since.
    *
+   * @param open the generation as it is now
    * @param sight the newest look; may be the same as before
    */
   public Optional<Abort> judge(Generation open, Sight sight, String op, Moment now) {
@@ -52,7 +54,15 @@ public final class FailFastWatch {
       evidence = vain.evidence();
       return Optional.empty();
     }
-    return apart(before, sight) ? Optional.of(abort(open, vain, op, now)) : Optional.empty();
+    return apart(before, sight) && allStand(vain, open)
+        ? Optional.of(abort(open, vain, op, now))
+        : Optional.empty();
+  }
+
+  /** Without this, every record written until the next look would be void. */
+  private static boolean allStand(Vain vain, Generation open) {
+    Set<String> standing = open.claims().stream().map(Claim::op).collect(Collectors.toSet());
+    return standing.containsAll(vain.own());
   }
 
   private static boolean apart(Sight before, Sight after) {

@@ -10,8 +10,8 @@ import java.util.List;
 final class Standstill {
 
   private final WaitGraph graph;
-  private final Certainty certainty;
   private final boolean[] gone;
+  private final boolean[] held;
   private final Reduction reduction;
   private final int[] component;
   private final int[] size;
@@ -21,10 +21,11 @@ final class Standstill {
 
   Standstill(WaitGraph graph, Certainty certainty, Collection<String> goneAgents) {
     this.graph = graph;
-    this.certainty = certainty;
     this.gone = new boolean[graph.agents()];
+    this.held = new boolean[graph.agents()];
     for (int agent = 0; agent < gone.length; agent++) {
       gone[agent] = goneAgents.contains(graph.agent(agent));
+      held[agent] = !gone[agent] && certainty.holds(graph, agent);
     }
     this.reduction = new Reduction(graph, this::held, this::gone);
     this.component = StrongComponents.of(graph.points() + graph.agents(), this::standingEdges);
@@ -43,7 +44,7 @@ final class Standstill {
 
   /** Whether an agent comes nowhere before one of the points ends at which it stands. */
   boolean held(int agent) {
-    return !gone[agent] && certainty.holds(graph, agent);
+    return held[agent];
   }
 
   /** Whether a point can never be completed. */

@@ -91,6 +91,16 @@ class FailFastWatchTest {
   }
 
   @Test
+  void sp15_aClaimKnownToHaveLeftSinceTheSecondLookIsNotNamedInVain() {
+    arrive("p-c", "c");
+    Stage both = new Stage().blocks("a c", "p", "b").blocks("b", "q", "a");
+    judge(both, 0, 5);
+    point.accept(new Withdraw("w", 1, "p-a", "p-c", "c", Stage.at(1011)));
+
+    assertThat(judge(both, 1005, 1010)).isEmpty();
+  }
+
+  @Test
   void sp15_whoCouldComeElsewhereIsNoReason() {
     Stage future = new Stage().blocks("a", "p", "b c").waits("b", "q", "a");
 

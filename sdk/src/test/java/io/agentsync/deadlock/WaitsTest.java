@@ -211,7 +211,7 @@ class WaitsTest {
     chain(10_000);
 
     assertTimeout(
-        Duration.ofSeconds(30),
+        Duration.ofMinutes(2),
         () -> {
           Waits waits = waits();
           stage.gatherings().forEach(each -> assertThat(waits.at(each.syncId())).isPresent());
@@ -224,7 +224,7 @@ class WaitsTest {
     chain(9_999).waits("a09999", "p09999", "a00000");
 
     assertTimeout(
-        Duration.ofSeconds(30),
+        Duration.ofMinutes(2),
         () -> {
           Waits waits = waits();
           stage
