@@ -13,7 +13,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -69,15 +69,30 @@ class PagesTest {
 
   @ParameterizedTest
   @MethodSource("forUsers")
-  void commandsAreUnderstood(Page page) {
-    for (String command : commands(page)) {
+  void commandsThatCanBeTypedAreUnderstood(Page page) {
+    for (String command : typed(page)) {
       assertThatCode(() -> parse(command)).as("%s: %s", page, command).doesNotThrowAnyException();
+    }
+  }
+
+  /** Within a sentence, what everybody knows has to be there may be left out. */
+  @ParameterizedTest
+  @MethodSource("forUsers")
+  void commandsThatAreMentionedAreUnderstood(Page page) {
+    for (String command : mentioned(page)) {
+      try {
+        parse(command);
+      } catch (MissingParameterException e) {
+        assertThat(e).as("%s: %s", page, command).hasMessageStartingWith("Missing required");
+      } catch (RuntimeException e) {
+        throw new AssertionError("%s: %s".formatted(page, command), e);
+      }
     }
   }
 
   @Test
   void thereAreCommandsToUnderstand() {
-    assertThat(commands(Page.of("README.md")))
+    assertThat(typed(Page.of("README.md")))
         .contains(
             "sync-diag --diagnose review",
             "sync-diag cleanup -q --older-than=7d --state=completed,error --stale-agents");
@@ -180,15 +195,20 @@ class PagesTest {
     }
   }
 
-  private static List<String> commands(Page page) {
-    List<String> commands = new ArrayList<>();
-    Stream<String> lines = page.blocks().stream().flatMap(block -> block.lines().stream());
-    Stream.concat(page.spans().stream(), lines)
+  private static List<String> typed(Page page) {
+    return commands(page.blocks().stream().flatMap(block -> block.lines().stream()));
+  }
+
+  private static List<String> mentioned(Page page) {
+    return commands(page.spans().stream());
+  }
+
+  private static List<String> commands(Stream<String> lines) {
+    return lines
         .flatMap(line -> Arrays.stream(line.split(" # | > |;|&&|\\|\\|?|\\* {2}", -1)))
         .map(text -> text.strip().replaceFirst("^\\$ ", "").replaceFirst("^scripts/", ""))
         .filter(text -> text.matches("sync-diag( \\S.*)?"))
-        .forEach(commands::add);
-    return commands;
+        .toList();
   }
 
   private static void parse(String command) {
@@ -199,6 +219,8 @@ class PagesTest {
             .results()
             .map(MatchResult::group)
             .map(word -> word.replaceAll("[\"']", ""))
+            // In what is said about a mode it stands for any length of time.
+            .map(word -> word.equals("D") ? "5m" : word)
             .skip(1)
             .toList();
     Formats.check(options, line.parseArgs(Main.words(line, words).toArray(String[]::new)));
