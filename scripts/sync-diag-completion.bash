@@ -19,7 +19,7 @@ _sync_diag_options() {
     registry) echo "--capability --color --help --json --no-input --output --quiet --run --stale-after --status --store --verbose --version" ;;
     stats) echo "--check --color --help --json --no-input --output --quiet --run --store --verbose --version" ;;
     status) echo "--action --color --help --json --no-input --output --quiet --run --store --verbose --version" ;;
-    sync) echo "--agent --color --help --json --loss-grace --no-input --output --payload --quiet --quorum --round --run --status --store --timeout --verbose --version --with" ;;
+    sync) echo "--agent --color --fail-fast --help --json --loss-grace --no-input --output --payload --quiet --quorum --round --run --status --store --timeout --verbose --version --with" ;;
     wait) echo "--color --help --json --no-input --output --quiet --run --store --timeout --verbose --version" ;;
     *) echo "--abort --cleanup --color --deregister --diagnose --doctor --excuse --explain --extend --force --heartbeat --help --json --list --monitor --no-input --output --quiet --register --registry --run --stats --status --store --sync --verbose --version --wait" ;;
   esac
