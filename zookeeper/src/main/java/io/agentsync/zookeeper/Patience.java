@@ -1,0 +1,54 @@
+package io.agentsync.zookeeper;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * How long a request waits for an answer: all that are made during one outage wait for it together,
+ * and those that come when it has lasted for long are told at once. Whoever looks after all who
+ * wait in a process waits for less, so that each of them is told in time (SP-12).
+ */
+final class Patience {
+
+  private static final long OF_WATCHERS = Duration.ofSeconds(1).toNanos();
+  private static final long LEAST = Duration.ofMillis(20).toNanos();
+
+  private static final ThreadLocal<Boolean> WATCHING = ThreadLocal.withInitial(() -> false);
+
+  private final long ofCallers;
+  private final AtomicLong since = new AtomicLong();
+
+  Patience(Duration ofCallers) {
+    this.ofCallers = ofCallers.toNanos();
+  }
+
+  /** Says that the present thread looks after all who wait in this process. */
+  static void watching() {
+    WATCHING.set(true);
+  }
+
+  /** There is an answer, or a connection. */
+  void answered() {
+    since.set(0);
+  }
+
+  /**
+   * There was no answer.
+   *
+   * @param start when it was asked for, by {@link System#nanoTime}
+   */
+  void unanswered(long start) {
+    since.compareAndSet(0, start == 0 ? 1 : start);
+  }
+
+  /** How many nanoseconds are left to whoever began to ask then. */
+  long left(long start) {
+    long outage = since.get();
+    long end = (outage == 0 ? start : outage) + (WATCHING.get() ? OF_WATCHERS : ofCallers);
+    return Math.max(LEAST, end - System.nanoTime());
+  }
+
+  boolean isOver(long start) {
+    return left(start) == LEAST;
+  }
+}
