@@ -95,7 +95,9 @@ record Appending(Ensemble ensemble, String journal, String standing) {
     } catch (KeeperException e) {
       throw ensemble.failure(journal, e);
     } catch (StoreException e) {
-      throw lost(cause);
+      StoreException lost = lost(cause);
+      lost.addSuppressed(e);
+      throw lost;
     }
   }
 

@@ -48,6 +48,11 @@ final class Ensemble implements AutoCloseable {
     return settings.acl();
   }
 
+  /** The present thread looks after all who wait in this process, and must not be held up. */
+  void watching() {
+    patience.watching();
+  }
+
   /** What is to be done whenever there is a connection, again after each loss. */
   void onConnected(Runnable work) {
     onConnected.add(work);

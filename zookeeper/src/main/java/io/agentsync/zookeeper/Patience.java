@@ -2,6 +2,7 @@ package io.agentsync.zookeeper;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long a request waits for an answer: all that are made during one outage wait for it together,
@@ -13,18 +14,17 @@ final class Patience {
   private static final long OF_WATCHERS = Duration.ofSeconds(1).toNanos();
   private static final long LEAST = Duration.ofMillis(20).toNanos();
 
-  private static final ThreadLocal<Boolean> WATCHING = ThreadLocal.withInitial(() -> false);
-
   private final long ofCallers;
   private final AtomicLong since = new AtomicLong();
+  private volatile @Nullable Thread watcher;
 
   Patience(Duration ofCallers) {
     this.ofCallers = ofCallers.toNanos();
   }
 
   /** Says that the present thread looks after all who wait in this process. */
-  static void watching() {
-    WATCHING.set(true);
+  void watching() {
+    watcher = Thread.currentThread();
   }
 
   /** There is an answer, or a connection. */
@@ -44,7 +44,8 @@ final class Patience {
   /** How many nanoseconds are left to whoever began to ask then. */
   long left(long start) {
     long outage = since.get();
-    long end = (outage == 0 ? start : outage) + (WATCHING.get() ? OF_WATCHERS : ofCallers);
+    boolean watching = Thread.currentThread().equals(watcher);
+    long end = (outage == 0 ? start : outage) + (watching ? OF_WATCHERS : ofCallers);
     return Math.max(LEAST, end - System.nanoTime());
   }
 

@@ -61,7 +61,7 @@ final class WatchedBell implements Doorbell {
 
   @Override
   public Set<JournalName> await(Duration patience) {
-    Patience.watching();
+    ensemble.watching();
     if (!nodes.bell(session.id()).equals(watched)) {
       watch();
     }

@@ -1,5 +1,6 @@
 package io.agentsync.zookeeper;
 
+import java.io.IOException;
 import java.util.UUID;
 import org.apache.curator.test.InstanceSpec;
 import org.apache.curator.test.TestingServer;
@@ -15,6 +16,16 @@ final class TestEnsemble {
   static String freshLocation() {
     return "zookeeper://%s/test/%s?session-timeout=2s"
         .formatted(SERVER.getConnectString(), UUID.randomUUID());
+  }
+
+  /** A wire to the server. */
+  static FaultyWire wire() throws IOException {
+    return new FaultyWire(SERVER.getPort());
+  }
+
+  /** The same store, reached over a wire. */
+  static String over(FaultyWire wire, String location) {
+    return location.replace(SERVER.getConnectString(), "127.0.0.1:" + wire.port());
   }
 
   private static TestingServer start() {
