@@ -23,8 +23,9 @@ import org.apache.zookeeper.data.Stat;
  *
  * @param journal the path of the journal
  * @param standing the node that says that it stands
+ * @param beforeRecords called before anything is sent
  */
-record Appending(Ensemble ensemble, String journal, String standing) {
+record Appending(Ensemble ensemble, String journal, String standing, Runnable beforeRecords) {
 
   private static final long NOTHING = -1;
   private static final int MOST_ATTEMPTS = 5;
@@ -39,6 +40,7 @@ record Appending(Ensemble ensemble, String journal, String standing) {
     List<Made> left = nodes;
     for (int attempt = 1; true; attempt++) {
       List<Made> sent = left;
+      beforeRecords.run();
       try {
         return ensemble.once(client -> send(client, sent), System.nanoTime());
       } catch (NoNodeException e) {

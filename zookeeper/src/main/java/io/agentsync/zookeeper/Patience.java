@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Patience {
 
   private static final long OF_WATCHERS = Duration.ofSeconds(1).toNanos();
-  private static final long LEAST = Duration.ofMillis(20).toNanos();
+  private static final long LEAST_OF_WATCHERS = Duration.ofMillis(20).toNanos();
+  private static final long LEAST_OF_CALLERS = Duration.ofMillis(200).toNanos();
 
   private final long ofCallers;
   private final AtomicLong since = new AtomicLong();
@@ -41,15 +42,22 @@ final class Patience {
     since.compareAndSet(0, start == 0 ? 1 : start);
   }
 
-  /** How many nanoseconds are left to whoever began to ask then. */
+  /** How many nanoseconds are left to whoever began to ask then; never none at all. */
   long left(long start) {
-    long outage = since.get();
-    boolean watching = Thread.currentThread().equals(watcher);
-    long end = (outage == 0 ? start : outage) + (watching ? OF_WATCHERS : ofCallers);
-    return Math.max(LEAST, end - System.nanoTime());
+    return Math.max(untilEnd(start), isWatching() ? LEAST_OF_WATCHERS : LEAST_OF_CALLERS);
   }
 
   boolean isOver(long start) {
-    return left(start) == LEAST;
+    return untilEnd(start) <= 0;
+  }
+
+  private long untilEnd(long start) {
+    long outage = since.get();
+    long end = (outage == 0 ? start : outage) + (isWatching() ? OF_WATCHERS : ofCallers);
+    return end - System.nanoTime();
+  }
+
+  private boolean isWatching() {
+    return Thread.currentThread().equals(watcher);
   }
 }

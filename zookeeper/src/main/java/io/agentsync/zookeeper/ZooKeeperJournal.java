@@ -111,9 +111,9 @@ final class ZooKeeperJournal implements Journal {
               .formatted(MOST_NODES),
           null);
     }
-    beforeRecords.run();
     long session = ensemble.session();
-    boolean stood = new Appending(ensemble, path, standing).append(nodes, next) == identity;
+    boolean stood =
+        new Appending(ensemble, path, standing, beforeRecords).append(nodes, next) == identity;
     appendedIn = nodes.isEmpty() ? 0 : session;
     return stood;
   }
