@@ -11,15 +11,21 @@ import io.agentsync.agent.Telling;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
 import io.agentsync.journal.JournalStore.Session;
+import io.agentsync.model.AgentConflictException;
 import io.agentsync.model.AgentStatus;
 import io.agentsync.model.TimeSource;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The registered agents of a store, as one process's session changes them. */
 public final class AgentRoll {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AgentRoll.class);
 
   private static final long LONGEST_JOURNAL = 256L * 1024;
 
@@ -34,6 +40,8 @@ public final class AgentRoll {
   private final Slots slots = new Slots();
   private final Beats beats;
   private final BeatThread thread;
+  private final ReentrantLock moving = new ReentrantLock();
+  private volatile String heldBy;
 
   /** What the session's bell does for agents. */
   interface Bells {
@@ -47,6 +55,7 @@ public final class AgentRoll {
   AgentRoll(JournalStore store, Session session, TimeSource time, OpIds ops, Bells bells) {
     this.store = store;
     this.session = session;
+    this.heldBy = session.id();
     this.time = time;
     this.ops = ops;
     this.bells = bells;
@@ -62,6 +71,7 @@ public final class AgentRoll {
    *     be gone
    */
   public Registration register(String agent, Profile profile) {
+    moveToPresentSession();
     int slot = slots.take();
     boolean used = false;
     try {
@@ -86,6 +96,7 @@ public final class AgentRoll {
 
   /** Says how an agent is, and what it does; returns whether it is registered. */
   public boolean say(String agent, AgentStatus status, Optional<String> action) {
+    moveToPresentSession();
     Optional<Registration> about = carry(agent, Telling.status(status, action));
     if (about.filter(this::isMine).isPresent()) {
       beats.beat(agent, () -> true);
@@ -95,6 +106,7 @@ public final class AgentRoll {
 
   /** Says that an agent is there, if this session holds it; returns whether it does. */
   public boolean beatHeld(String agent) {
+    moveToPresentSession();
     return beats.beat(agent, () -> stillHeld(agent));
   }
 
@@ -115,6 +127,7 @@ public final class AgentRoll {
 
   /** Ends an agent's registration, whoever holds it; returns whether there was one. */
   public boolean deregister(String agent) {
+    moveToPresentSession();
     Optional<Registration> ended = carry(agent, Telling.deregister());
     if (ended.filter(this::isMine).isPresent()) {
       letGo(agent);
@@ -164,7 +177,50 @@ public final class AgentRoll {
   }
 
   private Optional<Duration> beatRound() {
-    return beats.round();
+    moveToPresentSession();
+    Optional<Duration> next = beats.round();
+    // Only when something is noted does an engine find out that the session has expired.
+    moveToPresentSession();
+    return next;
+  }
+
+  /** Registers those anew whom a session holds in whose place another one has begun. */
+  private void moveToPresentSession() {
+    if (session.id().equals(heldBy)) {
+      return;
+    }
+    moving.lock();
+    try {
+      String present = session.id();
+      if (!present.equals(heldBy)) {
+        beats.heldAgents().forEach(agent -> move(agent, present));
+        heldBy = present;
+      }
+    } finally {
+      moving.unlock();
+    }
+  }
+
+  private void move(String agent, String present) {
+    Registration held =
+        reader
+            .read(AgentJournals.of(agent))
+            .flatMap(reading -> reading.fold().standing())
+            .filter(standing -> holds(heldBy, standing) || holds(present, standing))
+            .orElse(null);
+    if (held == null) {
+      letGo(agent);
+      return;
+    }
+    try {
+      Optional<Holder> holder = held.slot().map(slot -> new Holder(present, slot));
+      beats.hold(
+          agent, carry(agent, Registering.of(agent, store.location(), holder, held.profile())));
+      carry(agent, Telling.status(held.status(), held.action()));
+    } catch (AgentConflictException e) {
+      LOG.warn("{} was registered by somebody else after the session expired", agent, e);
+      letGo(agent);
+    }
   }
 
   private boolean stillHeld(String agent) {
@@ -185,7 +241,11 @@ public final class AgentRoll {
   }
 
   private boolean isMine(Registration registration) {
-    return registration.session().filter(session.id()::equals).isPresent();
+    return holds(session.id(), registration);
+  }
+
+  private static boolean holds(String session, Registration registration) {
+    return registration.session().filter(session::equals).isPresent();
   }
 
   private <T> T carry(String agent, Change<T> change) {

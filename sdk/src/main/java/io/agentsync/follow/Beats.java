@@ -10,11 +10,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The beats of the agents that a session holds (R-3): noted in its cells, all together, at most
@@ -77,9 +79,17 @@ final class Beats {
   }
 
   boolean holdsAny() {
+    return !heldAgents().isEmpty();
+  }
+
+  /** The agents that are held. */
+  Set<String> heldAgents() {
     lock.lock();
     try {
-      return agents.values().stream().anyMatch(presence -> presence.held().isPresent());
+      return agents.entrySet().stream()
+          .filter(agent -> agent.getValue().held().isPresent())
+          .map(Map.Entry::getKey)
+          .collect(Collectors.toUnmodifiableSet());
     } finally {
       lock.unlock();
     }

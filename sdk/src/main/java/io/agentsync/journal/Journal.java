@@ -17,9 +17,10 @@ public interface Journal extends AutoCloseable {
   String place();
 
   /**
-   * Reads on: the whole records, in order, that stand behind those given by the calls before. A
-   * record that is still being written is not among them. Where there are very many, it may give
-   * the first of them only; that there are no more is said by giving none.
+   * Reads on: the whole records, in order, that stand behind those given by the calls before. All
+   * that any process was told to stand, before this is called, is seen by it; a record that is
+   * still being written is not. Where there are very many, it may give the first of them only; that
+   * there are no more is said by giving none.
    */
   List<Entry> read();
 

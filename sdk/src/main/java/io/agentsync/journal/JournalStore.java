@@ -166,7 +166,13 @@ public interface JournalStore extends AutoCloseable {
     /** How many notes a session may have: slots are 0 and up to less than this. */
     int MOST_NOTES = 100_000;
 
-    /** Its id: unique for all time, letters, digits and {@code -}. */
+    /**
+     * Its id: unique for all time, letters, digits and {@code -}.
+     *
+     * <p>Where sessions can expire although their process lives, another one is begun in the place
+     * of such a one before anything further is written, with what it had noted, and this is the id
+     * of that one from then on. The one before is {@link Life#DEAD} to everybody, and stays so.
+     */
     String id();
 
     /**

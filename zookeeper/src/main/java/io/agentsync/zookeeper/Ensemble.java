@@ -1,0 +1,234 @@
+package io.agentsync.zookeeper;
+
+import io.agentsync.model.StoreException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
+import org.apache.curator.framework.CuratorFramework;
+import org.apache.zookeeper.KeeperException;
+import org.apache.zookeeper.ZooKeeper;
+import org.apache.zookeeper.data.ACL;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The connection of one store to its ensemble: made at the first request, kept by Curator, and
+ * waited for no longer than {@link Patience} says.
+ */
+final class Ensemble implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Ensemble.class);
+
+  private final Location location;
+  private final ClientSettings settings;
+  private final Patience patience;
+  private final Link link = new Link();
+  private final List<Runnable> onConnected = new CopyOnWriteArrayList<>();
+  private final ReentrantLock lifecycle = new ReentrantLock();
+  private volatile @Nullable CuratorFramework curator;
+  private volatile boolean closed;
+
+  Ensemble(Location location, ClientSettings settings) {
+    this.location = location;
+    this.settings = settings;
+    this.patience = new Patience(location.connectTimeout());
+  }
+
+  Location location() {
+    return location;
+  }
+
+  List<ACL> acl() {
+    return settings.acl();
+  }
+
+  /** The present thread looks after all who wait in this process, and must not be held up. */
+  void watching() {
+    patience.watching();
+  }
+
+  /** What is to be done whenever there is a connection, again after each loss. */
+  void onConnected(Runnable work) {
+    onConnected.add(work);
+  }
+
+  /** Takes {@link #onConnected} back. */
+  void noLongerOnConnected(Runnable work) {
+    onConnected.remove(work);
+  }
+
+  /** Looks at what everybody has agreed on by now. */
+  <T> T fresh(Request<T> look) throws KeeperException {
+    return call(look.after(Request.sync()));
+  }
+
+  /**
+   * Asks until there is an answer, again where a connection was lost. For looks, and for changes
+   * that may be made twice.
+   *
+   * @throws KeeperException what the ensemble says to it, if that is not about the connection
+   * @throws StoreException if there is no connection
+   */
+  <T> T call(Request<T> request) throws KeeperException {
+    long start = System.nanoTime();
+    while (true) {
+      try {
+        return once(request, start);
+      } catch (LostConnectionException e) {
+        if (patience.isOver(start)) {
+          throw away(e);
+        }
+      }
+    }
+  }
+
+  /**
+   * Asks once.
+   *
+   * @param start when the caller began to ask, by {@link System#nanoTime}
+   * @throws LostConnectionException if nobody knows whether it was done
+   */
+  <T> T once(Request<T> request, long start) throws KeeperException, LostConnectionException {
+    ZooKeeper client = client(start);
+    try {
+      return await(request.send(client).thenApply(this::answered), start);
+    } catch (KeeperException e) {
+      if (ofTheConnection(e)) {
+        patience.unanswered(start);
+        link.doubt(client);
+        throw new LostConnectionException(e);
+      }
+      patience.answered();
+      throw e;
+    } catch (TimeoutException e) {
+      patience.unanswered(start);
+      throw new LostConnectionException(e);
+    }
+  }
+
+  /** Sends without waiting; whoever cares looks at what comes of it. Sends nothing if cut off. */
+  @SuppressWarnings("FutureReturnValueIgnored") // The failure is told, too.
+  <T> void tell(Request<T> request, BiConsumer<T, Throwable> then) {
+    ZooKeeper client = link.present();
+    if (client == null) {
+      then.accept(null, new LostConnectionException(null));
+    } else {
+      request.send(client).whenComplete(then);
+    }
+  }
+
+  /** The number that the ensemble has given to its present session with this client. */
+  long session() {
+    return client(System.nanoTime()).getSessionId();
+  }
+
+  /** What is thrown where there is no connection. */
+  StoreException away(@Nullable Throwable cause) {
+    return new StoreException(
+        location.toString(),
+        "no server of the ensemble answers; tried: %s. See that they run and can be reached from here"
+            .formatted(String.join(", ", location.hosts())),
+        cause);
+  }
+
+  StoreException failure(String path, KeeperException cause) {
+    return Failures.of(location, path, cause);
+  }
+
+  @Override
+  public void close() {
+    lifecycle.lock();
+    try {
+      closed = true;
+      link.close();
+      CuratorFramework open = curator;
+      if (open != null) {
+        open.close();
+      }
+    } finally {
+      lifecycle.unlock();
+    }
+  }
+
+  private <T> T answered(T answer) {
+    patience.answered();
+    return answer;
+  }
+
+  private ZooKeeper client(long start) {
+    connect();
+    ZooKeeper client = link.await(() -> patience.left(start));
+    if (client == null) {
+      patience.unanswered(start);
+      throw closed
+          ? new StoreException(location.toString(), "has been closed; open it again", null)
+          : away(null);
+    }
+    return client;
+  }
+
+  private void connect() {
+    if (curator != null || closed) {
+      return;
+    }
+    lifecycle.lock();
+    try {
+      if (curator == null && !closed) {
+        CuratorFramework made = settings.client(location);
+        made.getConnectionStateListenable()
+            .addListener((any, state) -> link.changed(made, state, this::connected));
+        made.start();
+        curator = made;
+      }
+    } finally {
+      lifecycle.unlock();
+    }
+  }
+
+  private void connected() {
+    patience.answered();
+    for (Runnable work : onConnected) {
+      try {
+        work.run();
+      } catch (StoreException e) {
+        LOG.warn("{}: what has to be done after a connection is lost has to wait", location, e);
+      }
+    }
+  }
+
+  private <T> T await(CompletableFuture<T> answer, long start)
+      throws KeeperException, TimeoutException {
+    boolean interrupted = Thread.interrupted();
+    try {
+      while (true) {
+        try {
+          return answer.get(patience.left(start), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof KeeperException said) {
+        throw said;
+      }
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static boolean ofTheConnection(KeeperException e) {
+    return switch (e.code()) {
+      case CONNECTIONLOSS, SESSIONEXPIRED, SESSIONMOVED, OPERATIONTIMEOUT, REQUESTTIMEOUT -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,74 @@
+package io.agentsync.zookeeper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agentsync.AgentSynchronizer;
+import io.agentsync.model.SyncResult;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What a round costs the ensemble, where every agent has a client of its own. */
+class CostTest {
+
+  private static final int ROUNDS = 10;
+
+  private record Cost(double requests, double events) {}
+
+  /** An agent with its own wire, which makes its client one of its own, too. */
+  private record Client(FaultyWire wire, AgentSynchronizer synchronizer, String agent) {}
+
+  @Test
+  void w01_aRoundOfManyCostsEachOfThemAsMuchAsARoundOfFew() throws Exception {
+    Cost few = costOfARound(3);
+    Cost many = costOfARound(12);
+
+    assertThat(few.events()).isLessThanOrEqualTo(2 * 3);
+    assertThat(many.events()).isLessThanOrEqualTo(2 * 12);
+    assertThat(many.requests() / 12).as("%s, %s", few, many).isLessThan(2 * few.requests() / 3);
+  }
+
+  private static Cost costOfARound(int size) throws IOException {
+    String location = TestEnsemble.freshLocation();
+    Set<String> all = new TreeSet<>(IntStream.range(0, size).mapToObj(i -> "agent-" + i).toList());
+    List<Client> clients = new ArrayList<>();
+    for (String agent : all) {
+      FaultyWire wire = TestEnsemble.wire();
+      AgentSynchronizer synchronizer = AgentSynchronizer.open(TestEnsemble.over(wire, location));
+      clients.add(new Client(wire, synchronizer, agent));
+    }
+    meet(clients, all);
+    sum(clients, FaultyWire::takeRequests);
+    sum(clients, FaultyWire::takeEvents);
+    for (int round = 0; round < ROUNDS; round++) {
+      meet(clients, all);
+    }
+    Cost cost =
+        new Cost(
+            (double) sum(clients, FaultyWire::takeRequests) / ROUNDS,
+            (double) sum(clients, FaultyWire::takeEvents) / ROUNDS);
+    for (Client client : clients) {
+      client.synchronizer().close();
+      client.wire().close();
+    }
+    return cost;
+  }
+
+  private static void meet(List<Client> clients, Set<String> all) {
+    List<CompletableFuture<SyncResult>> waiting =
+        clients.stream()
+            .map(client -> client.synchronizer().joinOrCreateSyncPoint("p", client.agent(), all))
+            .toList();
+    waiting.forEach(future -> assertThat(future.join().success()).isTrue());
+  }
+
+  private static int sum(List<Client> clients, ToIntFunction<FaultyWire> count) {
+    return clients.stream().mapToInt(client -> count.applyAsInt(client.wire())).sum();
+  }
+}
