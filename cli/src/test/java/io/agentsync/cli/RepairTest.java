@@ -124,7 +124,7 @@ class RepairTest {
         .startsWith(
             ("{\"schemaVersion\":1,\"store\":\"%s\",\"syncId\":\"p\",\"action\":\"force\",\"done\":true,"
                     + "\"generation\":1,\"outcome\":\"FORCED\",\"reason\":\"why\",\"dryRun\":false,"
-                    + "\"goOnWithout\":[\"b\"],\"run\":null,\"effective\":true,\"actor\":\"%s\",\"agent\":null,"
+                    + "\"goOnWithout\":[\"b\"],\"run\":null,\"effective\":true,\"ended\":true,\"actor\":\"%s\",\"agent\":null,"
                     + "\"before\":{\"id\":\"p\",")
                 .formatted(directory, USER));
     assertThat(answer.propertyNames()).endsWith("before", "after");

@@ -39,7 +39,7 @@ final class ExcusedAgents implements Rule {
             evidence,
             facts.status().open()
                 ? "nothing to do; who comes in time all the same counts"
-                : "nothing to do; it was held without them",
+                : "nothing to do; it ended without them",
             agents));
   }
 }

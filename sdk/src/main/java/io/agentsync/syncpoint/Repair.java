@@ -40,7 +40,7 @@ public record Repair(String syncId, String store, OperatorAct act, Optional<Writ
     Optional<Generation> open = point.open();
     Optional<SyncRecord> record = open.flatMap(it -> act.record(syncId, it, now, freshOp));
     return record.isEmpty()
-        ? done(false, point.newest(), before, before)
+        ? done(false, false, point.newest(), before, before)
         : write(new Written(record.get(), freshOp, open.orElseThrow().number(), before));
   }
 
@@ -69,12 +69,16 @@ public record Repair(String syncId, String store, OperatorAct act, Optional<Writ
     // Still open and not changed: the record was damaged on its way, or means nothing any longer.
     return !took && generation.open() && act.stillMeant(generation, mine.record())
         ? write(mine)
-        : done(took, meant, mine.before(), Reports.status(syncId, generation, now));
+        : done(took, ended, meant, mine.before(), Reports.status(syncId, generation, now));
   }
 
   private Step<RepairReport> done(
-      boolean took, Optional<Generation> meant, SyncStatus before, SyncStatus after) {
+      boolean took,
+      boolean ended,
+      Optional<Generation> meant,
+      SyncStatus before,
+      SyncStatus after) {
     Optional<Integer> quorum = meant.map(Generation::spec).flatMap(Spec::quorum);
-    return new Step.Done<>(new RepairReport(before, after, took, act.actor(), quorum));
+    return new Step.Done<>(new RepairReport(before, after, took, ended, act.actor(), quorum));
   }
 }

@@ -92,6 +92,7 @@ class RehearsalTest {
 
     RepairReport report = rehearse(EXCUSE_B);
     assertThat(report.effective()).isTrue();
+    assertThat(report.ended()).isTrue();
     assertThat(report.before().missing()).containsExactly("b");
     assertThat(report.after().outcome()).contains(SyncOutcome.COMPLETED);
     assertThat(report.after().arrived()).containsExactly("a");
@@ -116,6 +117,7 @@ class RehearsalTest {
     RepairReport extended = repair(EXTEND);
 
     assertThat(extended.effective()).isTrue();
+    assertThat(extended.ended()).isFalse();
     assertThat(extended.after().deadline()).contains(time.now().wall().plus(Duration.ofMinutes(1)));
     time.advance(Duration.ofMinutes(1));
     agents.look();

@@ -3,7 +3,6 @@ package io.agentsync.cli.render;
 import io.agentsync.model.RepairReport;
 import io.agentsync.model.SyncRepair;
 import io.agentsync.model.SyncStatus;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -14,31 +13,28 @@ record RepairEffect(SyncRepair how, boolean dryRun, RepairReport report, Instant
 
   String sentence() {
     if (how instanceof SyncRepair.Extend extension) {
-      return extended(extension.by());
+      String gave =
+          "%s %s %s more"
+              .formatted(did("gave", "would give"), which(), Times.length(extension.by()));
+      return gave + (after().open() ? ": " + deadlines() : endedSince());
     }
     if (how instanceof SyncRepair.Excuse excuse) {
-      return excused(excuse.agent());
+      return excused(did("excused", "would excuse") + " " + excuse.agent());
     }
     return "%s %s as %s: %s"
         .formatted(did("ended", "would end"), which(), outcome(), whatFollows());
   }
 
-  private String extended(Duration by) {
-    return "%s %s %s more: its deadline %s %s; it %s %s"
+  private String deadlines() {
+    return "its deadline %s %s; it %s %s"
         .formatted(
-            did("gave", "would give"),
-            which(),
-            Times.length(by),
-            did("is", "would be"),
-            deadline(after()),
-            did("was", "is"),
-            deadline(report.before()));
+            did("is", "would be"), deadline(after()), did("was", "is"), deadline(report.before()));
   }
 
-  private String excused(String agent) {
-    String excused = did("excused", "would excuse") + " " + agent;
-    if (after().open()) {
-      return "%s from %s: %s".formatted(excused, which(), whoWaitsOn());
+  private String excused(String excused) {
+    if (!report.ended()) {
+      return "%s from %s%s"
+          .formatted(excused, which(), after().open() ? ": " + whoWaitsOn() : endedSince());
     }
     return success()
         ? "%s, which %s %s: %s"
@@ -51,6 +47,11 @@ record RepairEffect(SyncRepair how, boolean dryRun, RepairReport report, Instant
                 outcome(),
                 report.quorum().map(String::valueOf).orElse("all"),
                 toldOfFailure());
+  }
+
+  /** Others may be faster than it can be told. */
+  private String endedSince() {
+    return ", which has ended since: " + RepairSummary.outcome(after());
   }
 
   /** What those who wait are told. */

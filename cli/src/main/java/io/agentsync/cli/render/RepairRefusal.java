@@ -16,11 +16,13 @@ record RepairRefusal(SyncRepair how, boolean dryRun, RepairReport report, Instan
       return whileOpen() + nothingChanged();
     }
     if (!report.before().open()) {
-      return "%s had already ended: %s%s".formatted(which(), outcome(), nothingChanged());
+      return "%s had already ended: %s%s"
+          .formatted(which(), RepairSummary.outcome(after()), nothingChanged());
     }
     boolean timedOut = after().outcome().equals(Optional.of(SyncOutcome.TIMED_OUT));
     if (!timedOut || !PointMark.overdue(report.before(), now)) {
-      return "%s %s before that: %s".formatted(which(), dryRun ? "would end" : "ended", outcome());
+      return "%s %s before that: %s"
+          .formatted(which(), dryRun ? "would end" : "ended", RepairSummary.outcome(after()));
     }
     return dryRun
         ? "%s is %s, so %s would only end it as timed out; extend it first"
@@ -47,12 +49,6 @@ record RepairRefusal(SyncRepair how, boolean dryRun, RepairReport report, Instan
     return how instanceof SyncRepair.Extend
         ? "the deadline of %s was changed by somebody else just now".formatted(which())
         : "%s has not begun, there is nothing to %s".formatted(which(), action());
-  }
-
-  private String outcome() {
-    return after().outcome().map(Words::outcome).orElseThrow()
-        + after().actor().map(name -> " by " + name).orElse("")
-        + after().reason().map(reason -> " (" + reason + ")").orElse("");
   }
 
   private String action() {

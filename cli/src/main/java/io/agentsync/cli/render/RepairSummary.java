@@ -62,6 +62,7 @@ public record RepairSummary(
         .names("goOnWithout", goOnWithout())
         .put("run", point.run())
         .put("effective", report.effective())
+        .put("ended", report.ended())
         .put("actor", report.actor())
         .put("agent", excused())
         .object("before", PointFields.json(report.before()))
@@ -110,6 +111,13 @@ public record RepairSummary(
   /** The mode that asks for it. */
   static String word(SyncRepair how) {
     return how.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
+
+  /** How it ended, by whom and why. */
+  static String outcome(SyncStatus ended) {
+    return ended.outcome().map(Words::outcome).orElseThrow()
+        + ended.actor().map(name -> " by " + name).orElse("")
+        + ended.reason().map(reason -> " (" + reason + ")").orElse("");
   }
 
   /** The generation that is meant. */
