@@ -40,6 +40,7 @@ class PagesTest {
   private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]+");
   private static final Pattern HEADING = Pattern.compile("[A-Z][A-Z-]*( +[A-Z][A-Z-]*)+");
   private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|'[^']*'|\\S)+");
+  private static final Pattern THREAD = Pattern.compile("\"(agent-sync-[a-z]+)\"");
   private static final Pattern LOGGER = Pattern.compile("getLogger\\((\\w+)\\.class\\)");
 
   @TempDir Path directory;
@@ -169,22 +170,33 @@ class PagesTest {
 
   @Test
   void everyLoggerIsInTheTable() throws IOException {
-    Set<String> loggers = new TreeSet<>();
-    try (Stream<Path> sources = Files.walk(Page.ROOT.resolve("sdk/src/main/java"))) {
-      for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
-        LOGGER
-            .matcher(Files.readString(source))
-            .results()
-            .forEach(match -> loggers.add(match.group(1)));
-      }
-    }
     Set<String> listed = new TreeSet<>();
     for (String span : Page.of("docs/embedding.md").spans()) {
       if (span.matches("(follow|journal\\.directory)\\.\\w+")) {
         listed.add(span.substring(span.lastIndexOf('.') + 1));
       }
     }
-    assertThat(listed).isNotEmpty().isEqualTo(loggers);
+    assertThat(listed).isNotEmpty().isEqualTo(inSources(LOGGER));
+  }
+
+  @Test
+  void everyThreadIsInTheTable() throws IOException {
+    Set<String> listed = new TreeSet<>(Page.of("docs/embedding.md").spans());
+    listed.removeIf(span -> !span.matches("agent-sync-(?!sdk)[a-z]+"));
+    assertThat(listed).isNotEmpty().isEqualTo(inSources(THREAD));
+  }
+
+  private static Set<String> inSources(Pattern pattern) throws IOException {
+    Set<String> found = new TreeSet<>();
+    try (Stream<Path> sources = Files.walk(Page.ROOT.resolve("sdk/src/main/java"))) {
+      for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+        pattern
+            .matcher(Files.readString(source))
+            .results()
+            .forEach(match -> found.add(match.group(1)));
+      }
+    }
+    return found;
   }
 
   private void awaitThatItIsKnownWhereTheyWait() {
