@@ -197,7 +197,10 @@ final class Ensemble implements AutoCloseable {
       try {
         work.run();
       } catch (StoreException e) {
-        LOG.warn("{}: what has to be done after a connection is lost has to wait", location, e);
+        LOG.warn(
+            "{}: what has to be done after a connection is lost has to wait: {}",
+            location,
+            e.reason());
       }
     }
   }

@@ -88,7 +88,10 @@ final class Link {
       ready = client != null;
       changed.signalAll();
     } catch (Exception e) {
-      LOG.warn("the connection to {} is lost again", curator.getZookeeperClient(), e);
+      LOG.warn(
+          "the connection to {} is lost again: {}",
+          curator.getZookeeperClient().getCurrentConnectionString(),
+          e.toString());
     } finally {
       lock.unlock();
     }
