@@ -1,6 +1,7 @@
 package io.agentsync.zookeeper;
 
 import io.agentsync.model.StoreException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,6 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import org.apache.curator.framework.CuratorFramework;
 import org.apache.zookeeper.KeeperException;
+import org.apache.zookeeper.WatchedEvent;
+import org.apache.zookeeper.Watcher.Event.KeeperState;
 import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.data.ACL;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,7 @@ final class Ensemble implements AutoCloseable {
 
   private final Location location;
   private final ClientSettings settings;
+  private final Failures failures;
   private final Patience patience;
   private final Link link = new Link();
   private final List<Runnable> onConnected = new CopyOnWriteArrayList<>();
@@ -37,6 +41,7 @@ final class Ensemble implements AutoCloseable {
   Ensemble(Location location, ClientSettings settings) {
     this.location = location;
     this.settings = settings;
+    this.failures = new Failures(location, settings);
     this.patience = new Patience(location.connectTimeout());
   }
 
@@ -128,8 +133,21 @@ final class Ensemble implements AutoCloseable {
     return client(System.nanoTime()).getSessionId();
   }
 
+  /** How long the ensemble lets its present session with this client be silent. */
+  Duration sessionTimeout() {
+    return Duration.ofMillis(client(System.nanoTime()).getSessionTimeout());
+  }
+
+  /** Whether it does not let this client in. */
+  boolean refused() {
+    return link.refused();
+  }
+
   /** What is thrown where there is no connection. */
   StoreException away(@Nullable Throwable cause) {
+    if (link.refused()) {
+      return failures.refused();
+    }
     return new StoreException(
         location.toString(),
         "no server of the ensemble answers; tried: %s. See that they run and can be reached from here"
@@ -138,7 +156,7 @@ final class Ensemble implements AutoCloseable {
   }
 
   StoreException failure(String path, KeeperException cause) {
-    return Failures.of(location, path, cause);
+    return failures.of(path, cause);
   }
 
   @Override
@@ -183,11 +201,18 @@ final class Ensemble implements AutoCloseable {
         CuratorFramework made = settings.client(location);
         made.getConnectionStateListenable()
             .addListener((any, state) -> link.changed(made, state, this::connected));
+        made.getCuratorListenable().addListener((any, event) -> heard(event.getWatchedEvent()));
         made.start();
         curator = made;
       }
     } finally {
       lifecycle.unlock();
+    }
+  }
+
+  private void heard(@Nullable WatchedEvent event) {
+    if (event != null && event.getState() == KeeperState.AuthFailed) {
+      link.refuse();
     }
   }
 

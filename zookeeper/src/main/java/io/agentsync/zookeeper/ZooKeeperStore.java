@@ -1,10 +1,12 @@
 package io.agentsync.zookeeper;
 
+import io.agentsync.journal.Checkup;
 import io.agentsync.journal.Doorbell;
 import io.agentsync.journal.Journal;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
 import io.agentsync.journal.Space;
+import io.agentsync.model.Check;
 import io.agentsync.model.Durability;
 import io.agentsync.model.Moment;
 import java.time.Duration;
@@ -16,9 +18,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A part of an ensemble's tree as a store: brings its parts together. */
-final class ZooKeeperStore implements JournalStore {
+final class ZooKeeperStore implements JournalStore, Checkup {
 
   private final Location location;
+  private final ClientSettings client;
   private final Layout layout;
   private final Ensemble ensemble;
   private final Tree tree;
@@ -30,6 +33,7 @@ final class ZooKeeperStore implements JournalStore {
 
   ZooKeeperStore(Location location, ClientSettings client) {
     this.location = location;
+    this.client = client;
     this.layout = new Layout(location.root());
     this.ensemble = new Ensemble(location, client);
     this.tree = new Tree(ensemble);
@@ -166,6 +170,11 @@ final class ZooKeeperStore implements JournalStore {
   @Override
   public List<String> prune(Duration age) {
     return settings.exist() ? removals.prune(age) : List.of();
+  }
+
+  @Override
+  public List<Check> checkUp() {
+    return new EnsembleCheckup(ensemble, client, layout).run();
   }
 
   @Override
