@@ -1,12 +1,14 @@
 package io.agentsync.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.agentsync.cli.Tool.Ran;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -121,6 +123,47 @@ class ZooKeeperToolTest {
     assertThat(ran.err())
         .startsWith("sync-diag: zookeeper://" + hosts + "/ns: no server of the ensemble answers")
         .contains("tried: " + hosts.replace(",", ", "));
+  }
+
+  @Test
+  void theDoctorShowsWhyNobodyAnswers_onOneScreen() throws IOException {
+    String hosts = "127.0.0.1:%d,localhost:%d".formatted(unused(), unused());
+    Ran ran = run("zookeeper://" + hosts + "/ns?connect-timeout=500ms", "doctor");
+    assertThat(ran.code()).isEqualTo(4);
+    assertThat(ran.lines()).hasSizeLessThan(24);
+    for (String host : hosts.split(",", -1)) {
+      assertThat(ran.out()).contains(host + " is not reached: Connection refused");
+    }
+    assertThat(ran.lastLine()).isEqualTo("UNFIT: 3 problems");
+    assertThat(ran.err()).contains("no server of the ensemble answers");
+  }
+
+  @Test
+  void theDoctorLooksAtAnEnsembleBeforeThereIsAStore() {
+    Ran ran = run(LocalEnsemble.freshLocation(), "doctor", "--json");
+    assertThat(ran.code()).isEqualTo(4);
+    assertThat(ran.json().get("checks"))
+        .extracting(check -> check.get("name").asString(), check -> check.get("result").asString())
+        .contains(tuple("server", "ok"), tuple("writing", "ok"), tuple("namespace", "problem"));
+  }
+
+  @Test
+  void theSecretIsInNoOutput() throws IOException {
+    String location = LocalEnsemble.freshLocation();
+    Path ours = Files.writeString(directory.resolve("ours"), "agentsync.digest=team:open-sesame");
+    Path wrong = Files.writeString(directory.resolve("wrong"), "agentsync.digest=team:no-sesame");
+    assertThat(run(location + "&config=" + ours, "register a").code()).isZero();
+    for (String call : List.of("list", "doctor", "sync p --agent a --with a", "doctor --json")) {
+      Ran refused = run(location + "&config=" + wrong, call, "-v");
+      assertThat(refused.code()).isEqualTo(4);
+      assertThat(refused.out() + refused.err())
+          .contains("the ensemble refused our credentials")
+          .doesNotContain("sesame");
+      Ran allowed = run(location + "&config=" + ours, call, "-v");
+      assertThat(allowed.code()).as(allowed.err()).isZero();
+      assertThat(allowed.out() + allowed.err()).doesNotContain("sesame");
+    }
+    assertThat(run(location, "list").err()).contains("only with the name and password");
   }
 
   @Test

@@ -81,7 +81,7 @@ record AccessCheck(Ensemble ensemble, Layout layout) {
     try {
       ensemble.once(
           Request.create(
-              path, new byte[RecordNodes.LONGEST_RECORD], ensemble.acl(), CreateMode.EPHEMERAL),
+              path, new byte[RecordNodes.LONGEST_RECORD], ensemble.acl(path), CreateMode.EPHEMERAL),
           start);
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       Stat stat = ensemble.call(Request.exists(path));

@@ -14,6 +14,7 @@ import org.apache.curator.framework.CuratorFramework;
 import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.WatchedEvent;
 import org.apache.zookeeper.Watcher.Event.KeeperState;
+import org.apache.zookeeper.ZooDefs;
 import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.data.ACL;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,17 @@ final class Ensemble implements AutoCloseable {
     return location;
   }
 
+  /** Who may use what this client makes in the namespace. */
   List<ACL> acl() {
     return settings.acl();
+  }
+
+  /** Who may use a node that this client makes; what is above the namespace is for everybody. */
+  List<ACL> acl(String path) {
+    String root = location.root();
+    return path.equals(root) || path.startsWith(root + "/")
+        ? settings.acl()
+        : ZooDefs.Ids.OPEN_ACL_UNSAFE;
   }
 
   /** The present thread looks after all who wait in this process, and must not be held up. */

@@ -83,6 +83,19 @@ class CredentialsTest {
     assertThat(none.reason()).contains("only with the name and password", ClientSettings.VARIABLE);
   }
 
+  @Test
+  void whatIsAboveTheNamespaceIsForEverybody() throws Exception {
+    String above = TestEnsemble.freshLocation();
+    String ours = above.replace("?", "/ours?");
+    try (JournalStore store = open(with(ours, "ours", "agentsync.digest=team:" + SECRET))) {
+      store.create(Space.of("syncpoints").journal("p"));
+    }
+    try (JournalStore store = open(above.replace("?", "/theirs?"))) {
+      store.create(Space.of("syncpoints").journal("p"));
+      assertThat(store.list(Space.of("syncpoints"))).hasSize(1);
+    }
+  }
+
   private static StoreException refusal(String location) {
     try (JournalStore store = open(location)) {
       return catchThrowableOfType(StoreException.class, store::exists);
