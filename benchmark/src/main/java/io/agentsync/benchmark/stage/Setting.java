@@ -1,0 +1,13 @@
+package io.agentsync.benchmark.stage;
+
+import java.time.Duration;
+
+/**
+ * How a run is made.
+ *
+ * @param agents how many agents
+ * @param processes in how many processes; the number of agents is a multiple of it
+ * @param lead how long it goes on before anything is measured
+ * @param span how long it is measured
+ */
+public record Setting(int agents, int processes, Duration lead, Duration span) {}

@@ -1,0 +1,45 @@
+package io.agentsync.benchmark.stage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Directories for the state of what is measured, in memory and on a disk; gone when closed. */
+public final class Workspace implements AutoCloseable {
+
+  private final Path memory;
+  private final Path disk;
+
+  /** Makes a directory of its own in each of the two. */
+  public Workspace(Path memory, Path disk) throws IOException {
+    this.memory = Files.createTempDirectory(memory, "agent-sync-bench-");
+    this.disk = Files.createTempDirectory(Files.createDirectories(disk), "agent-sync-bench-");
+  }
+
+  /** Where the file system forgets everything with the machine. */
+  public Path memory() {
+    return memory;
+  }
+
+  /** Where the file system keeps things on a disk. */
+  public Path disk() {
+    return disk;
+  }
+
+  @Override
+  public void close() {
+    for (Path root : List.of(memory, disk)) {
+      try (Stream<Path> files = Files.walk(root)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(file);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot clear " + root, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package io.agentsync.benchmark.workload;
+
+/** Something that is measured. */
+public interface Workload {
+
+  /** How it is chosen on the command line. */
+  String name();
+
+  /** What is measured, in one line. */
+  String purpose();
+
+  /** Measures it. */
+  void run(Bench bench) throws InterruptedException;
+}
