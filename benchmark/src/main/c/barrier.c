@@ -1,8 +1,10 @@
 /*
- * Agents meet at a pthread barrier in shared memory, round after round: the limit of what a machine
- * can do. Arguments: agents, processes, milliseconds of lead, milliseconds to measure. Prints facts.
+ * Agents meet at a pthread barrier in shared memory: the limit of what a machine can do.
+ *   barrier rounds AGENTS PROCESSES LEAD-MILLIS SPAN-MILLIS             prints facts
+ *   barrier scattered AGENTS PROCESSES ROUNDS SPREAD-MICROS FILE        leaves times in the file
  */
 #include <errno.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdint.h>
@@ -24,6 +26,11 @@ static struct shared {
 
 static int64_t lead;
 static int64_t span;
+
+static int agents;
+static int64_t rounds;
+static int64_t spread;
+static int64_t *stamps;
 
 static void die(const char *what, int error) {
   fprintf(stderr, "barrier: %s: %s\n", what, strerror(error));
@@ -93,8 +100,24 @@ static void follow(void) {
   shared->cpu += nanos(CLOCK_THREAD_CPUTIME_ID) - cpu;
 }
 
+/* Pauses before each round, and says when it arrived and when it left. */
+static void scattered(int number) {
+  unsigned int lot = number + 1;
+  for (int64_t round = 0; round < rounds; round++) {
+    int64_t pause = rand_r(&lot) % spread * 1000;
+    struct timespec time = {pause / 1000000000, pause % 1000000000};
+    nanosleep(&time, NULL);
+    int64_t *own = stamps + 2 * (round * agents + number);
+    own[0] = nanos(CLOCK_MONOTONIC);
+    meet();
+    own[1] = nanos(CLOCK_MONOTONIC);
+  }
+}
+
 static void *agent(void *number) {
-  if ((intptr_t)number == 0) conduct(); else follow();
+  if (stamps != NULL) scattered((intptr_t)number);
+  else if ((intptr_t)number == 0) conduct();
+  else follow();
   return NULL;
 }
 
@@ -111,11 +134,28 @@ static void process(int first, int count) {
   for (int i = 1; i < count; i++) pthread_join(threads[i], NULL);
 }
 
+static int64_t *map_stamps(const char *path) {
+  int file = open(path, O_RDWR);
+  if (file < 0) die(path, errno);
+  size_t size = 2 * rounds * agents * sizeof *stamps;
+  void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+  if (memory == MAP_FAILED) die(path, errno);
+  return memory;
+}
+
 int main(int argc, char **argv) {
-  if (argc != 5) die("arguments: agents processes lead-millis span-millis", EINVAL);
-  int agents = atoi(argv[1]), processes = atoi(argv[2]);
-  lead = atoll(argv[3]) * 1000000;
-  span = atoll(argv[4]) * 1000000;
+  if (argc < 6) die("arguments", EINVAL);
+  agents = atoi(argv[2]);
+  int processes = atoi(argv[3]);
+  if (strcmp(argv[1], "scattered") == 0) {
+    if (argc != 7) die("arguments", EINVAL);
+    rounds = atoll(argv[4]);
+    spread = atoll(argv[5]);
+    stamps = map_stamps(argv[6]);
+  } else {
+    lead = atoll(argv[4]) * 1000000;
+    span = atoll(argv[5]) * 1000000;
+  }
   shared = mmap(NULL, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   if (shared == MAP_FAILED) die("shared memory", errno);
   pthread_barrierattr_t between;
@@ -133,6 +173,6 @@ int main(int argc, char **argv) {
   process(0, agents / processes);
   int failed = 0, status;
   while (wait(&status) > 0) failed |= status;
-  printf("cpu.agents=%lld\n", (long long)shared->cpu);
+  if (stamps == NULL) printf("cpu.agents=%lld\n", (long long)shared->cpu);
   return failed != 0;
 }

@@ -5,8 +5,11 @@ import io.agentsync.benchmark.stage.Contenders;
 import io.agentsync.benchmark.stage.Java;
 import io.agentsync.benchmark.stage.Workspace;
 import io.agentsync.benchmark.workload.Bench;
+import io.agentsync.benchmark.workload.Crowds;
 import io.agentsync.benchmark.workload.Effort;
+import io.agentsync.benchmark.workload.Exchange;
 import io.agentsync.benchmark.workload.Rounds;
+import io.agentsync.benchmark.workload.ScatteredArrivals;
 import io.agentsync.benchmark.workload.Workload;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +26,8 @@ import picocli.CommandLine.Option;
     sortOptions = false)
 public final class BenchMain implements Callable<Integer> {
 
-  private static final List<Workload> WORKLOADS = List.of(new Rounds());
+  private static final List<Workload> WORKLOADS =
+      List.of(new Rounds(), new ScatteredArrivals(), new Crowds(), new Exchange());
 
   @Option(names = "--quick", description = "Only what the marks need; under five minutes.")
   private boolean quick;
@@ -33,6 +37,11 @@ public final class BenchMain implements Callable<Integer> {
       paramLabel = "WORKLOAD",
       description = "Only this one; may be repeated.")
   private List<String> only = List.of();
+
+  @Option(
+      names = "--trial",
+      description = "Each thing once and for a moment: whether it works, not how fast.")
+  private boolean trial;
 
   @Option(names = "--list", description = "Name the workloads, and measure nothing.")
   private boolean list;
@@ -78,6 +87,9 @@ public final class BenchMain implements Callable<Integer> {
       return 0;
     }
     Effort effort = quick ? Effort.QUICK : Effort.FULL;
+    if (trial) {
+      effort = effort.trial();
+    }
     if (repetitions > 0) {
       effort = effort.withRepetitions(repetitions);
     }

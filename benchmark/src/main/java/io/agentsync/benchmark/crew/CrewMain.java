@@ -19,7 +19,12 @@ public final class CrewMain {
   /** Begins the line of an order that could not be carried out. */
   public static final String FAILED = "failed ";
 
-  private static final Map<String, Task> TASKS = Map.of("rounds", new RoundsTask());
+  private static final Map<String, Task> TASKS =
+      Map.of(
+          "rounds", new RoundsTask(),
+          "scattered", new ScatteredTask(),
+          "bulk", new BulkTask(),
+          "wait", new WaitTask());
 
   private CrewMain() {}
 

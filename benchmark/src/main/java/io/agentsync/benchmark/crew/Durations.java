@@ -3,12 +3,13 @@ package io.agentsync.benchmark.crew;
 import java.util.Arrays;
 
 /** Many durations, in nanoseconds; for one thread. */
-final class Durations {
+public final class Durations {
 
   private long[] nanos = new long[1 << 10];
   private int count;
 
-  void add(long duration) {
+  /** One more. */
+  public void add(long duration) {
     if (count == nanos.length) {
       nanos = Arrays.copyOf(nanos, 2 * count);
     }
@@ -24,7 +25,7 @@ final class Durations {
   }
 
   /** The smallest that so many percent are not above; 0 if there is none. */
-  long percentile(int percent) {
+  public long percentile(int percent) {
     if (count == 0) {
       return 0;
     }

@@ -37,7 +37,7 @@ final class RoundsTask implements Task {
             agent,
             () -> {
               try (Seat seat = peer.seat(order.text("meeting"), number, order.number("agents"))) {
-                rounds(seat, window, listeners);
+                rounds(round(seat, order), window, listeners);
               }
               if (number == first) {
                 measured.countDown();
@@ -53,11 +53,27 @@ final class RoundsTask implements Task {
     }
   }
 
-  private static void rounds(Seat seat, Window window, List<RoundListener> listeners)
+  /** What an agent does in a round: it meets the others, and hands them something if told to. */
+  private static AgentThreads.Work round(Seat seat, Order order) {
+    String characters = order.details().get("payload");
+    if (characters == null) {
+      return seat::meet;
+    }
+    String payload = "x".repeat(Integer.parseInt(characters));
+    int all = payload.length() * order.number("agents");
+    return () -> {
+      int handed = seat.exchange(payload);
+      if (handed != all) {
+        throw new IllegalStateException("was handed " + handed + " characters of " + all);
+      }
+    };
+  }
+
+  private static void rounds(AgentThreads.Work meet, Window window, List<RoundListener> listeners)
       throws Exception {
     long round = 0;
     do {
-      seat.meet();
+      meet.run();
       round++;
       for (RoundListener listener : listeners) {
         listener.left(round);

@@ -2,7 +2,6 @@ package io.agentsync.benchmark.peer;
 
 import org.apache.curator.framework.CuratorFramework;
 import org.apache.curator.framework.CuratorFrameworkFactory;
-import org.apache.curator.framework.recipes.barriers.DistributedDoubleBarrier;
 import org.apache.curator.retry.RetryOneTime;
 
 /**
@@ -39,7 +38,7 @@ final class CuratorPeer implements Peer {
     private final String meeting;
     private final int agents;
     private long round;
-    private DistributedDoubleBarrier barrier;
+    private DoubleBarrier barrier;
 
     BarrierSeat(String meeting, int agents) {
       this.meeting = meeting;
@@ -65,9 +64,9 @@ final class CuratorPeer implements Peer {
       }
     }
 
-    private DistributedDoubleBarrier barrier() {
+    private DoubleBarrier barrier() {
       String path = "/" + meeting + "/" + round / 2 % PATHS;
-      return new DistributedDoubleBarrier(client, path, agents);
+      return new DoubleBarrier(client, path, agents);
     }
   }
 }

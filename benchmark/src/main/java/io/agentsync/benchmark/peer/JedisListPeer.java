@@ -19,6 +19,13 @@ final class JedisListPeer implements Peer {
       end
       return n
       """;
+  private static final String HAND_OVER =
+      """
+      redis.call('HSET', KEYS[1] .. ':payloads:' .. ARGV[2], ARGV[3], ARGV[4])
+      """;
+
+  /** Nobody can be two rounds ahead of anybody, so this many keys for payloads are enough. */
+  private static final int KEYS = 4;
 
   private final int port;
 
@@ -37,13 +44,20 @@ final class JedisListPeer implements Peer {
     private final String script;
     private final List<String> keys;
     private final List<String> arguments;
+    private final String agents;
+    private final String agent;
     private final String own;
+    private final String handOver;
+    private long round;
 
     ListSeat(Jedis jedis, String key, int agent, int agents) {
       this.jedis = jedis;
       this.script = jedis.scriptLoad(ARRIVE);
       this.keys = List.of(key);
-      this.arguments = List.of(Integer.toString(agents));
+      this.agents = Integer.toString(agents);
+      this.agent = Integer.toString(agent);
+      this.arguments = List.of(this.agents);
+      this.handOver = jedis.scriptLoad(HAND_OVER + ARRIVE);
       this.own = key + ":" + agent;
     }
 
@@ -53,6 +67,18 @@ final class JedisListPeer implements Peer {
       pipeline.evalsha(script, keys, arguments);
       pipeline.blpop(0, own);
       pipeline.sync();
+    }
+
+    @Override
+    public int exchange(String payload) {
+      String number = Long.toString(round++ % KEYS);
+      Pipeline pipeline = jedis.pipelined();
+      pipeline.evalsha(handOver, keys, List.of(agents, number, agent, payload));
+      pipeline.blpop(0, own);
+      pipeline.sync();
+      return jedis.hvals(keys.get(0) + ":payloads:" + number).stream()
+          .mapToInt(String::length)
+          .sum();
     }
 
     @Override

@@ -1,17 +1,19 @@
 package io.agentsync.benchmark.peer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisPubSub;
+import redis.clients.jedis.Pipeline;
 
 /**
  * Redis by Jedis, woken by publishing: each agent counts itself on a connection of its own; whoever
  * makes the count full publishes that, and each process has one subscriber, who wakes its agents.
  */
-final class JedisPubSubPeer implements Peer {
+final class JedisPubSubPeer implements BulkPeer {
 
   private static final String CHANNEL = "full";
   private static final String ARRIVE =
@@ -39,9 +41,35 @@ final class JedisPubSubPeer implements Peer {
 
   @Override
   public Seat seat(String meeting, int agent, int agents) {
-    String key = "publish:" + meeting;
-    Gate gate = gates.computeIfAbsent(key, name -> new Gate());
-    return new CountedSeat(Redis.connect(port), key, agents, gate);
+    String key = key(meeting);
+    return new CountedSeat(Redis.connect(port), key, agents, gate(key));
+  }
+
+  /** One connection and one pipeline, however many places. */
+  @Override
+  public void meetAll(List<Place> places) throws InterruptedException {
+    try (Jedis jedis = Redis.connect(port)) {
+      String script = jedis.scriptLoad(ARRIVE);
+      List<Gate> open = new ArrayList<>(places.size());
+      Pipeline pipeline = jedis.pipelined();
+      for (Place place : places) {
+        String key = key(place.meeting());
+        open.add(gate(key));
+        pipeline.evalsha(script, List.of(key), List.of(Integer.toString(place.agents()), CHANNEL));
+      }
+      pipeline.sync();
+      for (int i = 0; i < places.size(); i++) {
+        open.get(i).await(places.get(i).agents());
+      }
+    }
+  }
+
+  private static String key(String meeting) {
+    return "publish:" + meeting;
+  }
+
+  private Gate gate(String key) {
+    return gates.computeIfAbsent(key, name -> new Gate());
   }
 
   private void listen() {
@@ -87,7 +115,7 @@ final class JedisPubSubPeer implements Peer {
     public void meet() throws InterruptedException {
       full += agents;
       Object count = jedis.evalsha(script, keys, arguments);
-      if (count.equals(full)) {
+      if (Long.valueOf(full).equals(count)) {
         gate.open(full);
       } else {
         gate.await(full);

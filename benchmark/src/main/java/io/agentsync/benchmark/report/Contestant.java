@@ -14,7 +14,10 @@ public enum Contestant {
   C_BARRIER("pthread barrier in C, a process per agent"),
   C_BARRIER_THREADS("pthread barrier in C, threads in the processes"),
   CYCLIC_BARRIER("CyclicBarrier"),
-  PHASER("Phaser");
+  PHASER("Phaser"),
+  POLLING("the original: polling every 100 ms, one Python process"),
+  POLLING_FILE("polling a file every 100 ms, a Python process per agent"),
+  PYTHON("the same in python3");
 
   private final String title;
 

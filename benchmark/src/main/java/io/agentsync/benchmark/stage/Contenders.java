@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Gets contenders ready when they are first wanted, with their servers, and keeps them warm. */
 public final class Contenders implements AutoCloseable {
@@ -26,6 +28,7 @@ public final class Contenders implements AutoCloseable {
   private final Servers servers;
   private final Path sources;
   private final Map<Contestant, Contender> ready = new EnumMap<>(Contestant.class);
+  private final Set<Contestant> warm = EnumSet.noneOf(Contestant.class);
   private final List<Server> running = new ArrayList<>();
   private Optional<Server> redis = Optional.empty();
 
@@ -49,17 +52,20 @@ public final class Contenders implements AutoCloseable {
     if (contender == null) {
       contender = start(who);
       ready.put(who, contender);
+    } else {
+      warm.add(who);
     }
     return contender;
   }
 
-  /** Whether it is running, and so has been at work. */
-  public boolean isWarm(Contestant who) {
-    return ready.containsKey(who);
+  /** Whether it was running before it was last asked for, and so has been at work. */
+  public boolean wasWarm(Contestant who) {
+    return warm.contains(who);
   }
 
   /** Ends one that has failed; it starts anew when it is next wanted. */
   public void drop(Contestant who) {
+    warm.remove(who);
     Contender contender = ready.remove(who);
     if (contender != null) {
       contender.close();
@@ -92,6 +98,9 @@ public final class Contenders implements AutoCloseable {
       case C_BARRIER_THREADS -> barrier(false);
       case CYCLIC_BARRIER -> alone(PeerKind.CYCLIC_BARRIER);
       case PHASER -> alone(PeerKind.PHASER);
+      case POLLING -> polling("memory");
+      case POLLING_FILE -> polling("file");
+      case PYTHON -> throw new IOException("does not meet");
     };
   }
 
@@ -115,7 +124,11 @@ public final class Contenders implements AutoCloseable {
   }
 
   private Contender barrier(boolean processPerAgent) throws IOException, InterruptedException {
-    return CBarrier.compile(sources.resolve("c/barrier.c"), workspace.disk(), processPerAgent);
+    return CBarrier.compile(sources.resolve("c/barrier.c"), workspace, processPerAgent);
+  }
+
+  private Contender polling(String state) {
+    return new Polling(sources.resolve("python/polling.py"), workspace.memory(), state);
   }
 
   private Server redis() throws IOException, InterruptedException {

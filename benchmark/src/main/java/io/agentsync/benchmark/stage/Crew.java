@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /** Measured processes that have one way to meet, and stay warm from one order to the next. */
@@ -44,16 +43,16 @@ public final class Crew implements AutoCloseable {
   /**
    * Gives the first processes an order each, and waits until all have carried it out.
    *
-   * @return what they found out; what several did is summed up
+   * @return what each found out
    */
-  public Map<String, Long> carryOut(int processes, IntFunction<Order> orders)
+  public List<Map<String, Long>> carryOut(int processes, IntFunction<Order> orders)
       throws IOException, InterruptedException {
     for (int member = 0; member < processes; member++) {
       members.get(member).order(orders.apply(member));
     }
-    Map<String, Long> facts = new TreeMap<>();
+    List<Map<String, Long>> facts = new ArrayList<>();
     for (CrewMember member : members.subList(0, processes)) {
-      member.answer(PATIENCE).forEach((name, value) -> facts.merge(name, value, Long::sum));
+      facts.add(member.answer(PATIENCE));
     }
     return facts;
   }

@@ -1,9 +1,12 @@
 package io.agentsync.benchmark.workload;
 
+import io.agentsync.benchmark.report.Contestant;
 import io.agentsync.benchmark.report.Results;
 import io.agentsync.benchmark.stage.Contenders;
 import io.agentsync.benchmark.stage.Workspace;
 import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
 
 /**
  * What a workload has to do its work with.
@@ -11,4 +14,15 @@ import java.io.PrintStream;
  * @param log what is going on, for who waits
  */
 public record Bench(
-    Contenders contenders, Workspace workspace, Effort effort, Results results, PrintStream log) {}
+    Contenders contenders, Workspace workspace, Effort effort, Results results, PrintStream log) {
+
+  /** Tells who waits. */
+  void say(String format, Object... values) {
+    log.printf(Locale.ROOT, "  " + format + "%n", values);
+  }
+
+  /** How long it has to work before it is measured; less in a hurry, if it has been at work. */
+  Duration warmUp(Contestant who) {
+    return effort.quick() && contenders.wasWarm(who) ? effort.span() : effort.warmUp();
+  }
+}

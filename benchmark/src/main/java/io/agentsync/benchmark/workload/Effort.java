@@ -22,6 +22,12 @@ public record Effort(
   public static final Effort FULL =
       new Effort(false, 5, Duration.ofSeconds(8), Duration.ofSeconds(1), Duration.ofSeconds(3));
 
+  /** Each thing once and for a moment: whether it works, not how fast. */
+  public Effort trial() {
+    return new Effort(
+        quick, 1, Duration.ofMillis(500), Duration.ofMillis(100), Duration.ofMillis(300));
+  }
+
   /** This effort with another number of repetitions. */
   public Effort withRepetitions(int number) {
     return new Effort(quick, number, warmUp, lead, span);
