@@ -4,13 +4,17 @@ import io.agentsync.benchmark.report.Results;
 import io.agentsync.benchmark.stage.Contenders;
 import io.agentsync.benchmark.stage.Java;
 import io.agentsync.benchmark.stage.Workspace;
+import io.agentsync.benchmark.workload.Beats;
 import io.agentsync.benchmark.workload.Bench;
 import io.agentsync.benchmark.workload.Crowds;
 import io.agentsync.benchmark.workload.Effort;
 import io.agentsync.benchmark.workload.Exchange;
+import io.agentsync.benchmark.workload.Idle;
+import io.agentsync.benchmark.workload.Listings;
 import io.agentsync.benchmark.workload.Rounds;
 import io.agentsync.benchmark.workload.ScatteredArrivals;
 import io.agentsync.benchmark.workload.Workload;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,14 +24,22 @@ import picocli.CommandLine.Option;
 
 /** Measures agent-sync beside its peers; {@code scripts/bench} starts it. */
 @Command(
-    name = "bench",
-    description = "Measures agent-sync beside what one would otherwise use.",
-    mixinStandardHelpOptions = true,
-    sortOptions = false)
+    name = "scripts/bench",
+    description = "Measures agent-sync beside what one would otherwise use, on this machine.",
+    sortOptions = false,
+    mixinStandardHelpOptions = true)
 public final class BenchMain implements Callable<Integer> {
 
   private static final List<Workload> WORKLOADS =
-      List.of(new Rounds(), new ScatteredArrivals(), new Crowds(), new Exchange());
+      List.of(
+          new Rounds(),
+          new ScatteredArrivals(),
+          new Crowds(),
+          new Exchange(),
+          new Beats(),
+          new Idle(),
+          new Listings());
+  private static final Path SOURCES = Path.of("benchmark/src/main");
 
   @Option(names = "--quick", description = "Only what the marks need; under five minutes.")
   private boolean quick;
@@ -35,16 +47,17 @@ public final class BenchMain implements Callable<Integer> {
   @Option(
       names = "--only",
       paramLabel = "WORKLOAD",
-      description = "Only this one; may be repeated.")
+      split = ",",
+      description = "Only this workload; --list names them.")
   private List<String> only = List.of();
+
+  @Option(names = "--list", description = "Name the workloads, and measure nothing.")
+  private boolean list;
 
   @Option(
       names = "--trial",
       description = "Each thing once and for a moment: whether it works, not how fast.")
   private boolean trial;
-
-  @Option(names = "--list", description = "Name the workloads, and measure nothing.")
-  private boolean list;
 
   @Option(
       names = "--repetitions",
@@ -53,17 +66,20 @@ public final class BenchMain implements Callable<Integer> {
   private int repetitions;
 
   @Option(
+      names = "--docs",
+      description = "Write the results into docs/performance.md, and its charts beside it.")
+  private boolean docs;
+
+  @Option(
       names = "--memory",
       paramLabel = "DIRECTORY",
-      defaultValue = "/dev/shm",
-      description = "For state in memory; ${DEFAULT-VALUE} by default.")
+      description = "For state in memory; /dev/shm by default.")
   private Path memory = Path.of("/dev/shm");
 
   @Option(
       names = "--disk",
       paramLabel = "DIRECTORY",
-      defaultValue = "benchmark/target/bench",
-      description = "For state on a disk; ${DEFAULT-VALUE} by default.")
+      description = "For state on a disk; benchmark/target/bench by default.")
   private Path disk = Path.of("benchmark/target/bench");
 
   @Option(
@@ -81,23 +97,42 @@ public final class BenchMain implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call() throws IOException, InterruptedException {
+    for (String name : only) {
+      if (WORKLOADS.stream().noneMatch(workload -> workload.name().equals(name))) {
+        System.err.println("bench: no workload is called " + name + "; --list names them");
+        return CommandLine.ExitCode.USAGE;
+      }
+    }
     if (list) {
-      WORKLOADS.forEach(each -> System.out.printf("%-12s %s%n", each.name(), each.purpose()));
+      WORKLOADS.forEach(each -> System.out.printf("%-10s %s%n", each.name(), each.purpose()));
       return 0;
     }
+    Results results = measure();
+    Outcome outcome = new Outcome(results, new Surroundings(memory, disk).machine());
+    outcome.print(System.out);
+    outcome.writeTo(Path.of("benchmark/target/report"));
+    if (docs) {
+      outcome.writeTo(Path.of("docs/performance"));
+      outcome.writeInto(Path.of("docs/performance.md"));
+    }
+    return 0;
+  }
+
+  private Effort effort() {
     Effort effort = quick ? Effort.QUICK : Effort.FULL;
     if (trial) {
       effort = effort.trial();
     }
-    if (repetitions > 0) {
-      effort = effort.withRepetitions(repetitions);
-    }
+    return repetitions > 0 ? effort.withRepetitions(repetitions) : effort;
+  }
+
+  private Results measure() throws IOException, InterruptedException {
     Results results = new Results();
-    Path sources = Path.of("benchmark/src/main");
+    Java java = new Java(javaOptions);
     try (Workspace workspace = new Workspace(memory, disk);
-        Contenders contenders = new Contenders(new Java(javaOptions), workspace, sources)) {
-      Bench bench = new Bench(contenders, workspace, effort, results, System.err);
+        Contenders contenders = new Contenders(java, workspace, SOURCES)) {
+      Bench bench = new Bench(java, SOURCES, contenders, workspace, effort(), results, System.err);
       for (Workload workload : WORKLOADS) {
         if (only.isEmpty() || only.contains(workload.name())) {
           System.err.println(workload.name() + ": " + workload.purpose());
@@ -105,6 +140,6 @@ public final class BenchMain implements Callable<Integer> {
         }
       }
     }
-    return 0;
+    return results;
   }
 }

@@ -13,8 +13,8 @@ import java.util.function.IntFunction;
 /** Measured processes that have one way to meet, and stay warm from one order to the next. */
 public final class Crew implements AutoCloseable {
 
-  private static final Duration START = Duration.ofSeconds(30);
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final List<CrewMember> members = new ArrayList<>();
 

@@ -15,7 +15,7 @@ public final class Java {
   }
 
   /** The command for a main class; flags of its own come last. */
-  List<String> command(String mainClass, List<String> properties, List<String> arguments) {
+  public List<String> command(String mainClass, List<String> properties, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));

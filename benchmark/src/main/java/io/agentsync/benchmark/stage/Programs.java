@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a program to its end, for the facts that it prints. */
-final class Programs {
+public final class Programs {
 
   private static final int PATIENCE_SECONDS = 120;
 
@@ -18,7 +18,8 @@ final class Programs {
    *
    * @throws IOException if it cannot be run, fails or does not end
    */
-  static Map<String, Long> run(List<String> command) throws IOException, InterruptedException {
+  public static Map<String, Long> run(List<String> command)
+      throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try {

@@ -30,13 +30,20 @@ public final class Workspace implements AutoCloseable {
     return disk;
   }
 
+  /** Deletes a directory below one of them, with all that is in it. */
+  public void clear(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
   @Override
   public void close() {
     for (Path root : List.of(memory, disk)) {
-      try (Stream<Path> files = Files.walk(root)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(file);
-        }
+      try {
+        clear(root);
       } catch (IOException e) {
         throw new UncheckedIOException("cannot clear " + root, e);
       }

@@ -3,18 +3,27 @@ package io.agentsync.benchmark.workload;
 import io.agentsync.benchmark.report.Contestant;
 import io.agentsync.benchmark.report.Results;
 import io.agentsync.benchmark.stage.Contenders;
+import io.agentsync.benchmark.stage.Java;
 import io.agentsync.benchmark.stage.Workspace;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 
 /**
  * What a workload has to do its work with.
  *
+ * @param sources the directory of sources that are not Java's
  * @param log what is going on, for who waits
  */
 public record Bench(
-    Contenders contenders, Workspace workspace, Effort effort, Results results, PrintStream log) {
+    Java java,
+    Path sources,
+    Contenders contenders,
+    Workspace workspace,
+    Effort effort,
+    Results results,
+    PrintStream log) {
 
   /** Tells who waits. */
   void say(String format, Object... values) {

@@ -8,6 +8,7 @@ import static io.agentsync.benchmark.report.Contestant.JEDIS_PUBSUB;
 import io.agentsync.benchmark.report.Cell;
 import io.agentsync.benchmark.report.Contestant;
 import io.agentsync.benchmark.report.Metrics;
+import io.agentsync.benchmark.report.Workloads;
 import io.agentsync.benchmark.stage.Bulk;
 import io.agentsync.benchmark.stage.Contender;
 import java.io.IOException;
@@ -16,9 +17,6 @@ import java.util.function.IntFunction;
 
 /** Very many agents at one sync point, and very many sync points at once, from 4 JVMs. */
 public final class Crowds implements Workload {
-
-  static final String ONE_POINT = "all agents at one point, 4 JVMs";
-  static final String MANY_POINTS = "points with 4 agents each, all at once, 4 JVMs";
 
   private static final int AGENTS_PER_POINT = 4;
 
@@ -41,8 +39,8 @@ public final class Crowds implements Workload {
             : List.of(AGENT_SYNC, JEDIS_PUBSUB, AGENT_SYNC_DISK, AGENT_SYNC_POWER);
     int[] agents = quick ? new int[] {1_000, 10_000} : new int[] {100, 1_000, 10_000};
     int[] points = quick ? new int[] {1_000} : new int[] {10, 100, 1_000};
-    measure(bench, who, ONE_POINT, agents, size -> new Bulk(1, size));
-    measure(bench, who, MANY_POINTS, points, size -> new Bulk(size, AGENTS_PER_POINT));
+    measure(bench, who, Workloads.ONE_POINT, agents, size -> new Bulk(1, size));
+    measure(bench, who, Workloads.MANY_POINTS, points, size -> new Bulk(size, AGENTS_PER_POINT));
   }
 
   private static void measure(

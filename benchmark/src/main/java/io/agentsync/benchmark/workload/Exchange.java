@@ -3,12 +3,11 @@ package io.agentsync.benchmark.workload;
 import static io.agentsync.benchmark.report.Contestant.AGENT_SYNC;
 import static io.agentsync.benchmark.report.Contestant.JEDIS_LIST;
 
+import io.agentsync.benchmark.report.Workloads;
 import java.util.List;
 
 /** Agents meet and each hands something to all others. */
 public final class Exchange implements Workload {
-
-  static final String RESULTS = "exchange, 1 KiB";
 
   private static final int CHARACTERS = 1024;
 
@@ -26,7 +25,7 @@ public final class Exchange implements Workload {
   public void run(Bench bench) throws InterruptedException {
     for (int agents : bench.effort().quick() ? new int[] {32} : new int[] {4, 8, 32}) {
       RoundsPlan.Entry entry = new RoundsPlan.Entry(agents, 4, List.of(AGENT_SYNC, JEDIS_LIST));
-      Rounds.measure(bench, entry, RESULTS, CHARACTERS);
+      Rounds.measure(bench, entry, Workloads.EXCHANGE, CHARACTERS);
     }
   }
 }

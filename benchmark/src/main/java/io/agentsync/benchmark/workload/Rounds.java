@@ -1,5 +1,6 @@
 package io.agentsync.benchmark.workload;
 
+import io.agentsync.benchmark.report.Workloads;
 import io.agentsync.benchmark.stage.Setting;
 import java.time.Duration;
 
@@ -21,7 +22,7 @@ public final class Rounds implements Workload {
   @Override
   public void run(Bench bench) throws InterruptedException {
     for (RoundsPlan.Entry entry : RoundsPlan.of(bench.effort())) {
-      measure(bench, entry, RoundsResults.rounds(entry.processes()), 0);
+      measure(bench, entry, Workloads.rounds(entry.processes()), 0);
     }
   }
 

@@ -13,11 +13,6 @@ final class RoundsResults {
 
   private RoundsResults() {}
 
-  /** What rounds of agents in so many processes are called in the results. */
-  static String rounds(int processes) {
-    return "rounds, " + processes + (processes == 1 ? " JVM" : " JVMs");
-  }
-
   static void record(Bench bench, String workload, Contestant who, int agents, Timing timing) {
     Results results = bench.results();
     results.add(new Cell(workload, who, agents, Metrics.ROUNDS_PER_SECOND), timing.perSecond());

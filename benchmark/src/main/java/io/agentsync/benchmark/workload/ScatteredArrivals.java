@@ -15,6 +15,7 @@ import static io.agentsync.benchmark.report.Contestant.REDISSON;
 import io.agentsync.benchmark.report.Cell;
 import io.agentsync.benchmark.report.Contestant;
 import io.agentsync.benchmark.report.Metrics;
+import io.agentsync.benchmark.report.Workloads;
 import io.agentsync.benchmark.stage.Releases;
 import io.agentsync.benchmark.stage.Scatter;
 import io.agentsync.benchmark.stage.Setting;
@@ -23,9 +24,6 @@ import java.util.List;
 
 /** What real agents do: they do not arrive at once. From the last arrival until all go on. */
 public final class ScatteredArrivals implements Workload {
-
-  static final String RELEASE = "release of arrivals over 0-10 ms, 4 JVMs";
-  static final String WAKE_UP = "wake-up across 2 JVMs";
 
   private static final Duration SHORTEST = Duration.ofMillis(1);
   private static final Duration SPREAD = Duration.ofMillis(10);
@@ -63,11 +61,11 @@ public final class ScatteredArrivals implements Workload {
                 CURATOR_FORCED,
                 POLLING_FILE);
     for (int agents : quick ? new int[] {8} : new int[] {4, 8, 32}) {
-      measure(bench, release, RELEASE, agents, 4);
+      measure(bench, release, Workloads.RELEASE, agents, 4);
     }
     List<Contestant> wakeUp =
         quick ? List.of(AGENT_SYNC) : List.of(AGENT_SYNC, JEDIS_LIST, JEDIS_PUBSUB, C_BARRIER);
-    measure(bench, wakeUp, WAKE_UP, 2, 2);
+    measure(bench, wakeUp, Workloads.WAKE_UP, 2, 2);
   }
 
   private static void measure(
@@ -98,7 +96,7 @@ public final class ScatteredArrivals implements Workload {
 
   private static void record(
       Bench bench, String workload, Contestant who, int agents, Releases releases) {
-    boolean wakeUp = workload.equals(WAKE_UP);
+    boolean wakeUp = workload.equals(Workloads.WAKE_UP);
     double p50 = wakeUp ? releases.othersP50() : releases.allP50();
     double p99 = wakeUp ? releases.othersP99() : releases.allP99();
     bench.results().add(new Cell(workload, who, agents, Metrics.P50), p50);
