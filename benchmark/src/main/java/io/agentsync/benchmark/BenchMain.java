@@ -11,6 +11,7 @@ import io.agentsync.benchmark.workload.Effort;
 import io.agentsync.benchmark.workload.Exchange;
 import io.agentsync.benchmark.workload.Idle;
 import io.agentsync.benchmark.workload.Listings;
+import io.agentsync.benchmark.workload.Operations;
 import io.agentsync.benchmark.workload.Rounds;
 import io.agentsync.benchmark.workload.ScatteredArrivals;
 import io.agentsync.benchmark.workload.Workload;
@@ -38,7 +39,8 @@ public final class BenchMain implements Callable<Integer> {
           new Exchange(),
           new Beats(),
           new Idle(),
-          new Listings());
+          new Listings(),
+          new Operations());
   private static final Path SOURCES = Path.of("benchmark/src/main");
 
   @Option(names = "--quick", description = "Only what the marks need; under five minutes.")
@@ -110,7 +112,7 @@ public final class BenchMain implements Callable<Integer> {
     }
     Results results = measure();
     Outcome outcome = new Outcome(results, new Surroundings(memory, disk).machine());
-    outcome.print(System.out);
+    outcome.print(System.out, only.isEmpty());
     outcome.writeTo(Path.of("benchmark/target/report"));
     if (docs) {
       outcome.writeTo(Path.of("docs/performance"));
@@ -134,7 +136,7 @@ public final class BenchMain implements Callable<Integer> {
         Contenders contenders = new Contenders(java, workspace, SOURCES)) {
       Bench bench = new Bench(java, SOURCES, contenders, workspace, effort(), results, System.err);
       for (Workload workload : WORKLOADS) {
-        if (only.isEmpty() || only.contains(workload.name())) {
+        if (only.isEmpty() ? workload.isFor(bench.effort()) : only.contains(workload.name())) {
           System.err.println(workload.name() + ": " + workload.purpose());
           workload.run(bench);
         }

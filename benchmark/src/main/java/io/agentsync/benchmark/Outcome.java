@@ -1,6 +1,7 @@
 package io.agentsync.benchmark;
 
 import io.agentsync.benchmark.report.Cell;
+import io.agentsync.benchmark.report.Contestant;
 import io.agentsync.benchmark.report.Machine;
 import io.agentsync.benchmark.report.MarkdownReport;
 import io.agentsync.benchmark.report.Metrics;
@@ -35,8 +36,9 @@ final class Outcome {
     this.reasons = reasons();
   }
 
-  void print(PrintStream out) {
-    out.print(new TextReport(machine, reasons).of(results));
+  /** The marks; those of what was not measured only if everything should have been. */
+  void print(PrintStream out, boolean all) {
+    out.print(new TextReport(machine, reasons).of(results, all));
   }
 
   /** Leaves the tables, the charts and all single numbers in a directory. */
@@ -110,7 +112,7 @@ final class Outcome {
   }
 
   private static Cell cell(String workload, String metric) {
-    return new Cell(workload, io.agentsync.benchmark.report.Contestant.AGENT_SYNC, 0, metric);
+    return new Cell(workload, Contestant.AGENT_SYNC, 0, metric);
   }
 
   private static String line(Cell cell, Results results) {

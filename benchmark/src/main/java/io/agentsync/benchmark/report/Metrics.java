@@ -9,6 +9,7 @@ public final class Metrics {
   public static final String CPU = "CPU µs/round";
   public static final String SECONDS = "s";
   public static final String PERCENT_OF_CORE = "% of a core";
+  public static final String NANOS = "ns";
   public static final String MEBIBYTES = "MiB";
 
   private Metrics() {}

@@ -17,10 +17,20 @@ public final class TextReport {
     this.judge = new Judge(reasons);
   }
 
-  /** All lines of it. */
-  public String of(Results results) {
+  /**
+   * All lines of it.
+   *
+   * @param all whether what was not measured is shown too
+   */
+  public String of(Results results, boolean all) {
     StringBuilder text = new StringBuilder(machine.line()).append("\n\n");
-    List<Verdict> verdicts = judge.judge(results);
+    List<Verdict> verdicts =
+        judge.judge(results).stream()
+            .filter(verdict -> all || verdict.spread().isPresent())
+            .toList();
+    if (verdicts.isEmpty()) {
+      return text.append("No mark is about what was measured.\n").toString();
+    }
     int width = verdicts.stream().mapToInt(each -> each.mark().claim().length()).max().orElse(0);
     String line = "%-" + width + "s  %-18s  %-32s %-12s %s";
     text.append(String.format(Locale.ROOT, line, "mark", "promised", "median (min to max)", "", ""))

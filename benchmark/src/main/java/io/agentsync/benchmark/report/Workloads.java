@@ -15,6 +15,11 @@ public final class Workloads {
   public static final String STATS = "points, stats --json";
   public static final String DIAGNOSE = "points, diagnose --json of one";
 
+  public static final String ENCODE = "encode an arrival";
+  public static final String DECODE = "decode an arrival";
+  public static final String FOLD = "fold an arrival";
+  public static final String APPEND = "append an arrival";
+
   private Workloads() {}
 
   /** Rounds of agents in so many processes. */

@@ -21,6 +21,12 @@ public final class Exchange implements Workload {
     return "each of 32 agents hands 1 KiB to all, round after round";
   }
 
+  /** No mark needs it. */
+  @Override
+  public boolean isFor(Effort effort) {
+    return !effort.quick();
+  }
+
   @Override
   public void run(Bench bench) throws InterruptedException {
     for (int agents : bench.effort().quick() ? new int[] {32} : new int[] {4, 8, 32}) {

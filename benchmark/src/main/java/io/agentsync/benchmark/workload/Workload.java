@@ -9,6 +9,11 @@ public interface Workload {
   /** What is measured, in one line. */
   String purpose();
 
+  /** Whether it is measured when no workload was chosen. */
+  default boolean isFor(Effort effort) {
+    return true;
+  }
+
   /** Measures it. */
   void run(Bench bench) throws InterruptedException;
 }
