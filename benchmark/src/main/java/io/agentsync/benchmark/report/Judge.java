@@ -3,6 +3,7 @@ package io.agentsync.benchmark.report;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Holds the results against the marks. */
 final class Judge {
@@ -20,11 +21,18 @@ final class Judge {
     return Marks.all().stream().map(mark -> judge(mark, results)).toList();
   }
 
+  private static String failures(Results results) {
+    return results.absent().entrySet().stream()
+        .map(failure -> failure.getKey().title() + ": " + failure.getValue())
+        .sorted()
+        .collect(Collectors.joining("; "));
+  }
+
   private Verdict judge(Mark mark, Results results) {
     Optional<Spread> spread = mark.measure().of(results);
     String reason = "";
     if (spread.isEmpty()) {
-      reason = "its workload was not run, or somebody in it failed";
+      reason = results.absent().isEmpty() ? "its workload was not run" : failures(results);
     } else if (!mark.isMetBy(spread.get())) {
       reason = reasons.getOrDefault(mark.id(), UNEXPLAINED);
     }
