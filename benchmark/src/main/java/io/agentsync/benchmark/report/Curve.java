@@ -37,8 +37,11 @@ record Curve(String workload, Contestant who, String metric, SortedMap<Integer, 
     return all;
   }
 
-  /** How the medians grow; empty if there are not two sizes. */
+  /** How the medians grow; empty if there are not two sizes, or what was measured is no cost. */
   Optional<Growth> growth() {
+    if (metric.equals(Metrics.ROUNDS_PER_SECOND)) {
+      return Optional.empty();
+    }
     SortedMap<Integer, Double> medians = new TreeMap<>();
     spreads.forEach(
         (size, spread) -> {
