@@ -21,18 +21,20 @@ final class Judge {
     return Marks.all().stream().map(mark -> judge(mark, results)).toList();
   }
 
-  private static String failures(Results results) {
-    return results.absent().entrySet().stream()
-        .map(failure -> failure.getKey().title() + ": " + failure.getValue())
-        .sorted()
-        .collect(Collectors.joining("; "));
+  private static String failures(Mark mark, Results results) {
+    String failures =
+        results.absent().stream()
+            .filter(absence -> absence.workload().equals(mark.about().workload()))
+            .map(Absence::toString)
+            .collect(Collectors.joining("; "));
+    return failures.isEmpty() ? "its workload was not run" : failures;
   }
 
   private Verdict judge(Mark mark, Results results) {
     Optional<Spread> spread = mark.measure().of(results);
     String reason = "";
     if (spread.isEmpty()) {
-      reason = results.absent().isEmpty() ? "its workload was not run" : failures(results);
+      reason = failures(mark, results);
     } else if (!mark.isMetBy(spread.get())) {
       reason = reasons.getOrDefault(mark.id(), UNEXPLAINED);
     }

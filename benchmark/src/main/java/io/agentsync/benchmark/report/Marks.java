@@ -42,6 +42,7 @@ final class Marks {
         atLeast(
             "rounds-8-curator",
             "8 agents, 4 JVMs: rounds/s against Curator without forced sync",
+            eight,
             Measure.ratio(eight, eight.of(CURATOR)),
             40,
             TIMES));
@@ -49,6 +50,7 @@ final class Marks {
         atLeast(
             "rounds-8-curator-forced",
             "8 agents, 4 JVMs, as shipped: rounds/s against Curator with forced sync",
+            power,
             Measure.ratio(power, eight.of(CURATOR_FORCED)),
             15,
             TIMES));
@@ -59,6 +61,7 @@ final class Marks {
           atLeast(
               "rounds-" + agents + "-redis",
               where + "rounds/s against the better of Redis/Jedis",
+              cell,
               Measure.ratioToHighest(cell, REDIS),
               2,
               TIMES));
@@ -66,6 +69,7 @@ final class Marks {
           atLeast(
               "rounds-" + agents + "-c",
               where + "rounds/s against the barrier in C",
+              cell,
               Measure.ratio(cell, cell.of(C_BARRIER)),
               0.2,
               TIMES));
@@ -75,6 +79,7 @@ final class Marks {
             atMost(
                 "p99-" + agents + "-redis",
                 where + "p99 of a round against the better of Redis/Jedis",
+                p99,
                 Measure.ratioToLowest(p99, REDIS),
                 0.5,
                 TIMES));
@@ -85,6 +90,7 @@ final class Marks {
         atMost(
             "cpu-arrival",
             "128 agents, 1 JVM: processor time of an arrival",
+            one,
             Measure.share(one, AGENTS_OF_ONE_JVM),
             15,
             " µs"));
@@ -94,6 +100,7 @@ final class Marks {
         atLeast(
             "rounds-1-jvm",
             "128 agents, 1 JVM: rounds/s against CyclicBarrier",
+            speed,
             Measure.ratio(speed, speed.of(CYCLIC_BARRIER)),
             0.5,
             TIMES));
@@ -108,31 +115,37 @@ final class Marks {
         atMost(
             "release-polling",
             scattered + "the original",
+            release,
             Measure.ratio(release, release.of(POLLING)),
             0.01,
             TIMES),
         atMost(
             "release-curator",
             scattered + "Curator",
+            release,
             Measure.ratio(release, release.of(CURATOR)),
             0.125,
             TIMES),
         atMost(
             "release-redis",
             scattered + "the better of Redis/Jedis",
+            release,
             Measure.ratioToLowest(release, REDIS),
             0.9,
             TIMES),
-        atMost("wake-p50", "wake-up across processes, p50", Measure.value(wakeUp), 100, " µs"),
+        atMost(
+            "wake-p50", "wake-up across processes, p50", wakeUp, Measure.value(wakeUp), 100, " µs"),
         atMost(
             "wake-p99",
             "wake-up across processes, p99",
+            new Cell(Workloads.WAKE_UP, AGENT_SYNC, 2, Metrics.P99),
             Measure.value(new Cell(Workloads.WAKE_UP, AGENT_SYNC, 2, Metrics.P99)),
             1000,
             " µs"),
         atMost(
             "idle",
             "processor time of a waiting process",
+            new Cell(Workloads.IDLE, AGENT_SYNC, 1, Metrics.PERCENT_OF_CORE),
             Measure.value(new Cell(Workloads.IDLE, AGENT_SYNC, 1, Metrics.PERCENT_OF_CORE)),
             0.5,
             " % of a core"));
@@ -143,18 +156,31 @@ final class Marks {
     Cell points = new Cell(Workloads.MANY_POINTS, AGENT_SYNC, 1_000, Metrics.SECONDS);
     Cell beats = new Cell(Workloads.BEATS, AGENT_SYNC, 10_000, Metrics.PERCENT_OF_CORE);
     return List.of(
-        atMost("crowd", "10,000 agents at one point from 4 JVMs", Measure.value(crowd), 0.3, " s"),
+        atMost(
+            "crowd",
+            "10,000 agents at one point from 4 JVMs",
+            crowd,
+            Measure.value(crowd),
+            0.3,
+            " s"),
         atMost(
             "crowd-growth",
             "the same, growth from 1,000 to 10,000 agents",
+            crowd,
             Measure.ratio(crowd, crowd.at(1_000)),
             10,
             TIMES),
         atMost(
-            "points", "1,000 points with 4 agents each, at once", Measure.value(points), 0.4, " s"),
+            "points",
+            "1,000 points with 4 agents each, at once",
+            points,
+            Measure.value(points),
+            0.4,
+            " s"),
         atMost(
             "beats",
             "10,000 agents that beat every 10 s",
+            beats,
             Measure.value(beats),
             3,
             " % of a core"));
@@ -166,14 +192,21 @@ final class Marks {
         atMost(
             "list-python",
             "list --json of 10,000 points against the same in python3",
+            list,
             Measure.ratio(list, list.of(PYTHON)),
             1.5,
             TIMES),
         atMost(
-            "list-time", "list --json of 100,000 points", Measure.value(list.at(100_000)), 5, " s"),
+            "list-time",
+            "list --json of 100,000 points",
+            list.at(100_000),
+            Measure.value(list.at(100_000)),
+            5,
+            " s"),
         atMost(
             "list-memory",
             "the same, memory",
+            new Cell(Workloads.LIST, AGENT_SYNC, 100_000, Metrics.MEBIBYTES),
             Measure.value(new Cell(Workloads.LIST, AGENT_SYNC, 100_000, Metrics.MEBIBYTES)),
             512,
             " MiB"));

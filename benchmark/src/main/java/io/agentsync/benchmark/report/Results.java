@@ -11,21 +11,21 @@ import java.util.stream.IntStream;
 public final class Results {
 
   private final Map<Cell, List<Double>> values = new LinkedHashMap<>();
-  private final Map<Contestant, String> absent = new LinkedHashMap<>();
+  private final List<Absence> absent = new ArrayList<>();
 
   /** One more repetition of it. */
   public void add(Cell cell, double value) {
     values.computeIfAbsent(cell, key -> new ArrayList<>()).add(value);
   }
 
-  /** It could not be measured, and why. */
-  public void absent(Contestant who, String reason) {
-    absent.putIfAbsent(who, reason);
+  /** It could not be measured, or not as often as it should. */
+  public void add(Absence absence) {
+    absent.add(absence);
   }
 
-  /** Who could not be measured, and why. */
-  public Map<Contestant, String> absent() {
-    return Map.copyOf(absent);
+  /** What could not be measured. */
+  public List<Absence> absent() {
+    return List.copyOf(absent);
   }
 
   /** What was measured, in the order in which it first was. */

@@ -49,15 +49,7 @@ public final class TextReport {
           .append('\n');
     }
     text.append('\n').append(sum(verdicts)).append('\n');
-    results
-        .absent()
-        .forEach(
-            (who, reason) ->
-                text.append("not measured everywhere: ")
-                    .append(who.title())
-                    .append(": ")
-                    .append(reason)
-                    .append('\n'));
+    results.absent().forEach(absence -> text.append("Not measured: ").append(absence).append('\n'));
     return text.toString();
   }
 

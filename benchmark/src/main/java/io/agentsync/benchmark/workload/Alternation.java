@@ -1,5 +1,6 @@
 package io.agentsync.benchmark.workload;
 
+import io.agentsync.benchmark.report.Absence;
 import io.agentsync.benchmark.report.Contestant;
 import io.agentsync.benchmark.stage.Contender;
 import java.io.IOException;
@@ -21,16 +22,26 @@ final class Alternation {
   }
 
   private final Bench bench;
+  private final String workload;
+  private final int size;
   private final Map<Contestant, Integer> failures = new EnumMap<>(Contestant.class);
 
-  private Alternation(Bench bench) {
+  private Alternation(Bench bench, String workload, int size) {
     this.bench = bench;
+    this.workload = workload;
+    this.size = size;
   }
 
   /** Warms each up once, and then measures them in turn, as often as the effort says. */
-  static void run(Bench bench, List<Contestant> who, Measurement warmUp, Measurement measurement)
+  static void run(
+      Bench bench,
+      String workload,
+      int size,
+      List<Contestant> who,
+      Measurement warmUp,
+      Measurement measurement)
       throws InterruptedException {
-    Alternation alternation = new Alternation(bench);
+    Alternation alternation = new Alternation(bench, workload, size);
     for (Contestant each : who) {
       alternation.attempt(each, warmUp);
     }
@@ -57,7 +68,7 @@ final class Alternation {
       String reason = String.valueOf(e.getMessage());
       bench.log().println("  " + who.title() + ": " + reason);
       if (failures.getOrDefault(who, 0) >= CHANCES) {
-        bench.results().absent(who, reason);
+        bench.results().add(new Absence(workload, size, who, reason));
       }
       return false;
     }

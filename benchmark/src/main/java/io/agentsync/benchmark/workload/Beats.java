@@ -38,7 +38,7 @@ public final class Beats implements Workload {
       try {
         measure(bench, agents);
       } catch (IOException e) {
-        bench.results().absent(AGENT_SYNC, String.valueOf(e.getMessage()));
+        bench.fail(Workloads.BEATS, agents, AGENT_SYNC, e);
       }
     }
   }

@@ -49,6 +49,8 @@ public final class Crowds implements Workload {
     for (int size : sizes) {
       Alternation.run(
           bench,
+          workload,
+          size,
           who,
           (each, contender) -> warmUp(bench, each, contender, bulk.apply(size)),
           (each, contender) -> {

@@ -38,8 +38,7 @@ public final class Idle implements Workload {
       try {
         measure(bench, processes);
       } catch (IOException e) {
-        bench.results().absent(AGENT_SYNC, e.toString());
-        bench.say("%d processes: %s", processes, e);
+        bench.fail(Workloads.IDLE, processes, AGENT_SYNC, e);
       }
     }
   }

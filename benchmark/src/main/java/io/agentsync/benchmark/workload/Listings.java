@@ -45,8 +45,7 @@ public final class Listings implements Workload {
           measure(bench, bench.workspace().disk(), points, ", disk");
         }
       } catch (IOException e) {
-        bench.results().absent(AGENT_SYNC, e.toString());
-        bench.say("%,d points: %s", points, e);
+        bench.fail(Workloads.LIST, points, AGENT_SYNC, e);
       }
     }
   }

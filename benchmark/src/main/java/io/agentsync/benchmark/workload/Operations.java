@@ -44,8 +44,7 @@ public final class Operations implements Workload {
       record(bench, facts, "append.memory", Workloads.APPEND, AGENT_SYNC);
       record(bench, facts, "append.disk", Workloads.APPEND, AGENT_SYNC_DISK);
     } catch (IOException e) {
-      bench.results().absent(AGENT_SYNC, e.toString());
-      bench.say("%s", e);
+      bench.fail(Workloads.APPEND, 1, AGENT_SYNC, e);
     }
   }
 

@@ -31,6 +31,8 @@ public final class Rounds implements Workload {
     Effort effort = bench.effort();
     Alternation.run(
         bench,
+        workload,
+        entry.agents(),
         entry.who(),
         (who, contender) -> contender.rounds(setting(entry, bench.warmUp(who), SHORTEST, payload)),
         (who, contender) ->

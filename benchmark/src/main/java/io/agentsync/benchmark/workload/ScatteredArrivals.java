@@ -73,6 +73,8 @@ public final class ScatteredArrivals implements Workload {
       throws InterruptedException {
     Alternation.run(
         bench,
+        workload,
+        agents,
         contestants,
         (who, contender) -> {
           if (!polls(who)) {

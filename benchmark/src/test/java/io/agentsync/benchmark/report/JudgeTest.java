@@ -49,6 +49,15 @@ class JudgeTest {
   }
 
   @Test
+  void whatFailedIsBlamedForItsOwnWorkloadOnly() {
+    results.add(new Absence(Workloads.rounds(4), 8, CURATOR, "no server"));
+    results.add(new Absence(Workloads.IDLE, 1, AGENT_SYNC, "no process"));
+    Verdict verdict = verdict(Map.of());
+    assertThat(verdict.word()).isEqualTo("not measured");
+    assertThat(verdict.reason()).isEqualTo("Curator, no forced sync, rounds, 4 JVMs, 8: no server");
+  }
+
+  @Test
   void eachMarkHasAnIdOfItsOwn() {
     List<String> ids = Marks.all().stream().map(Mark::id).toList();
     Set<String> distinct = new HashSet<>(ids);
