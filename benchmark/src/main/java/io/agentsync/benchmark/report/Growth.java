@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 
 /** How a cost grows with a size, as the power of the size that fits best. */
-public final class Growth {
+final class Growth {
 
   /** What is measured scatters; this much above 1 is still a straight line. */
   private static final double LINEAR = 1.15;

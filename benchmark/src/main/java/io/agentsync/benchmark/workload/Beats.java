@@ -16,7 +16,7 @@ import java.util.Map;
 /** Very many agents of one process that beat, and how fast they are found. */
 public final class Beats implements Workload {
 
-  private static final int QUICK_SECONDS = 4;
+  private static final int QUICK_SECONDS = 3;
   private static final int FULL_SECONDS = 20;
   private static final double NANOS_PER_SECOND = 1e9;
   private static final double MILLIONTHS_PER_PERCENT = 1e4;

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /** Processes in each of which an agent waits: what that costs. */
 public final class Idle implements Workload {
 
-  private static final Duration QUICK = Duration.ofSeconds(4);
+  private static final Duration QUICK = Duration.ofSeconds(2);
   private static final Duration FULL = Duration.ofSeconds(20);
   private static final double PERCENT = 100;
 
