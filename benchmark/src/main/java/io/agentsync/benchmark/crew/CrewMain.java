@@ -2,9 +2,6 @@ package io.agentsync.benchmark.crew;
 
 import io.agentsync.benchmark.peer.Peer;
 import io.agentsync.benchmark.peer.PeerKind;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -28,15 +25,13 @@ public final class CrewMain {
 
   private CrewMain() {}
 
-  /** Carries out orders until there are no more. */
+  /** Carries out orders as long as its runner lives. */
   public static void main(String[] args) throws Exception {
-    BufferedReader orders =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    try (Peer peer = PeerKind.valueOf(args[0]).open(args[1])) {
-      System.out.println(DONE);
-      for (String line = orders.readLine(); line != null; line = orders.readLine()) {
-        carryOut(peer, Order.parse(line));
-      }
+    Orders orders = new Orders(System.in);
+    Peer peer = PeerKind.valueOf(args[0]).open(args[1]);
+    System.out.println(DONE);
+    while (true) {
+      carryOut(peer, orders.next());
     }
   }
 

@@ -27,6 +27,7 @@ final class CrewMember implements AutoCloseable {
   CrewMember(List<String> command) throws IOException {
     process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     orders = process.outputWriter(StandardCharsets.UTF_8);
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     Thread reader = new Thread(this::read, "answers of process " + process.pid());
     reader.setDaemon(true);
     reader.start();

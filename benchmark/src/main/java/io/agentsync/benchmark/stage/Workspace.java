@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 /** Directories for the state of what is measured, in memory and on a disk; gone when closed. */
 public final class Workspace implements AutoCloseable {
 
+  private static final int TRIES = 100;
+
   private final Path memory;
   private final Path disk;
 
@@ -18,6 +20,8 @@ public final class Workspace implements AutoCloseable {
   public Workspace(Path memory, Path disk) throws IOException {
     this.memory = Files.createTempDirectory(memory, "agent-sync-bench-");
     this.disk = Files.createTempDirectory(Files.createDirectories(disk), "agent-sync-bench-");
+    // Memory is dear; whoever breaks a run off leaves none of it behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "clearing"));
   }
 
   /** Where the file system forgets everything with the machine. */
@@ -42,10 +46,15 @@ public final class Workspace implements AutoCloseable {
   @Override
   public void close() {
     for (Path root : List.of(memory, disk)) {
-      try {
-        clear(root);
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot clear " + root, e);
+      for (int tries = 1; Files.exists(root); tries++) {
+        try {
+          clear(root);
+        } catch (IOException e) {
+          // Those who were ended a moment ago may just have written something more.
+          if (tries == TRIES) {
+            throw new UncheckedIOException("cannot clear " + root, e);
+          }
+        }
       }
     }
   }
