@@ -2,7 +2,6 @@ package io.agentsync;
 
 import io.agentsync.follow.Cleanup;
 import io.agentsync.follow.ProcessSession;
-import io.agentsync.follow.SyncFuture;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
 import io.agentsync.journal.Space;
@@ -164,7 +163,8 @@ public final class AgentSynchronizer implements AutoCloseable {
       String syncId, String agent, SyncOptions options) {
     JournalName point = point(syncId);
     Names.require("agent id", agent);
-    return attend(point, agent, Optional.empty(), options);
+    requireRunForRound(options);
+    return session().attend(this, point, agent, Optional.empty(), options);
   }
 
   /**
@@ -200,7 +200,9 @@ public final class AgentSynchronizer implements AutoCloseable {
    */
   public CompletableFuture<SyncResult> joinOrCreateSyncPoint(
       String syncId, String agent, Set<String> agents, SyncOptions options) {
-    return attend(syncId, agent, agents, options);
+    JournalName point = point(syncId);
+    Spec view = view(agent, agents, options);
+    return session().attend(this, point, agent, Optional.of(view), options);
   }
 
   /**
@@ -213,7 +215,9 @@ public final class AgentSynchronizer implements AutoCloseable {
    */
   public SyncResult meet(String syncId, String agent, Set<String> agents, SyncOptions options)
       throws InterruptedException {
-    return attend(syncId, agent, agents, options.whileBlocking()).await();
+    JournalName point = point(syncId);
+    Spec view = view(agent, agents, options);
+    return session().meet(this, point, agent, Optional.of(view), options.whileBlocking());
   }
 
   /** {@link #meet(String, String, Set, SyncOptions)} with nothing further to say. */
@@ -446,22 +450,20 @@ public final class AgentSynchronizer implements AutoCloseable {
     membership.close(this);
   }
 
-  private SyncFuture attend(String syncId, String agent, Set<String> agents, SyncOptions options) {
-    JournalName point = point(syncId);
+  private Spec view(String agent, Set<String> agents, SyncOptions options) {
     Names.require("agent id", agent);
     Names.requireAll("agent id", agents);
     Spec view = Spec.viewOf(agent, agents, rule(options), options.timeout().orElse(timeout));
-    return attend(point, agent, Optional.of(view), options);
+    requireRunForRound(options);
+    return view;
   }
 
-  private SyncFuture attend(
-      JournalName point, String agent, Optional<Spec> view, SyncOptions options) {
+  private void requireRunForRound(SyncOptions options) {
     if (options.round().isPresent() && run().isEmpty()) {
       throw new InvalidRequestException(
           "Round %d was named, but rounds are counted in runs only: name the run, by builder().run(…) or the environment variable %s."
               .formatted(options.round().get(), RunName.VARIABLE));
     }
-    return session().attend(this, point, agent, view, options);
   }
 
   private static CompletionRule rule(SyncOptions options) {

@@ -73,6 +73,8 @@ class FormatsTest {
       case "monitor" -> "monitor --count 1".split(" ", -1);
       case "register" -> "register !".split(" ", -1);
       case "force", "abort", "diagnose", "explain", "wait" -> new String[] {mode, "p"};
+      case "excuse" -> "excuse p a".split(" ", -1);
+      case "extend" -> "extend p 5m".split(" ", -1);
       case "heartbeat", "deregister" -> new String[] {mode, "a"};
       default -> new String[] {mode};
     };

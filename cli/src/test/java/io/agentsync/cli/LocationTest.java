@@ -29,6 +29,8 @@ class LocationTest {
           Map.entry("cleanup", 0),
           Map.entry("force p", 3),
           Map.entry("abort p", 3),
+          Map.entry("excuse p a", 3),
+          Map.entry("extend p 5m", 3),
           Map.entry("heartbeat a", 3),
           Map.entry("status a active", 3),
           Map.entry("deregister a", 3),

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +40,9 @@ public final class ProcessSession {
 
   private static final long LONGEST_JOURNAL = 4L * 1024 * 1024;
   private static final int MOST_AWAKE = 64;
+
+  /** Nobody else holds such a future, and who waits for it completes it as it leaves. */
+  private static final Executor BY_THE_CALLER = completion -> {};
 
   private final JournalStore store;
   private final JournalStore hurried;
@@ -88,6 +92,29 @@ public final class ProcessSession {
    */
   public SyncFuture attend(
       Object owner, JournalName point, String agent, Optional<Spec> view, SyncOptions options) {
+    return attend(owner, point, agent, view, options, callbacks);
+  }
+
+  /**
+   * As {@link #attend}, but waits for the result; an interrupt withdraws.
+   *
+   * @return the result; with the interrupt flag set if the end was faster than the interrupt
+   * @throws InterruptedException if the withdrawal came in time
+   * @throws AgentSyncException if the store failed
+   */
+  public SyncResult meet(
+      Object owner, JournalName point, String agent, Optional<Spec> view, SyncOptions options)
+      throws InterruptedException {
+    return attend(owner, point, agent, view, options, BY_THE_CALLER).await();
+  }
+
+  private SyncFuture attend(
+      Object owner,
+      JournalName point,
+      String agent,
+      Optional<Spec> view,
+      SyncOptions options,
+      Executor callbacks) {
     Optional<Object> payload = options.payload().flatMap(RecordCodec::payload);
     Moment start = time.now();
     PointLane lane = lane(point);

@@ -1,0 +1,78 @@
+package io.agentsync.benchmark.crew;
+
+import io.agentsync.SynchronizedAgentRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Very many agents of one process that beat every ten seconds: what that costs, all threads of the
+ * JVM together, and how long it takes to find them by capability. {@code BeatsMain DIRECTORY AGENTS
+ * LEAD-SECONDS SPAN-SECONDS REPETITIONS}
+ */
+public final class BeatsMain {
+
+  private static final Duration EVERY = Duration.ofSeconds(10);
+  private static final int BURSTS = 100;
+  private static final String CAPABILITY = "beats";
+  private static final double PARTS_PER_MILLION = 1e6;
+
+  private BeatsMain() {}
+
+  /** Registers the agents, lets them beat, and tells as facts what that cost. */
+  public static void main(String[] args) throws Exception {
+    int agents = Integer.parseInt(args[1]);
+    Duration span = Duration.ofSeconds(Long.parseLong(args[3]));
+    try (SynchronizedAgentRegistry registry = SynchronizedAgentRegistry.open(Path.of(args[0]))) {
+      long begin = System.nanoTime();
+      for (int agent = 0; agent < agents; agent++) {
+        registry.registerAgent(name(agent), "measured", List.of(CAPABILITY));
+      }
+      fact("registered.nanos", System.nanoTime() - begin);
+      beat(registry, agents, Duration.ofSeconds(Long.parseLong(args[2])));
+      for (int repetition = 0; repetition < Integer.parseInt(args[4]); repetition++) {
+        Map<String, Long> before = ThreadTimes.of(ThreadTimes.SELF);
+        long start = System.nanoTime();
+        beat(registry, agents, span);
+        long wall = System.nanoTime() - start;
+        long used = sum(ThreadTimes.of(ThreadTimes.SELF)) - sum(before);
+        fact("share.millionths." + repetition, (long) (PARTS_PER_MILLION * used / wall));
+        long look = System.nanoTime();
+        int found = registry.getAgentsWithSyncCapability(CAPABILITY).size();
+        if (found != agents) {
+          throw new IllegalStateException(found + " of " + agents + " agents were found");
+        }
+        fact("look.nanos." + repetition, System.nanoTime() - look);
+      }
+    }
+  }
+
+  private static void fact(String name, long value) {
+    System.out.println(name + "=" + value);
+  }
+
+  private static long sum(Map<String, Long> times) {
+    return times.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Each agent beats once in every period, spread over it. */
+  private static void beat(SynchronizedAgentRegistry registry, int agents, Duration span) {
+    long start = System.nanoTime();
+    long step = EVERY.toNanos() / BURSTS;
+    for (long burst = 0; burst * step < span.toNanos(); burst++) {
+      for (long agent = burst % BURSTS; agent < agents; agent += BURSTS) {
+        registry.heartbeat(name(agent));
+      }
+      long next = start + (burst + 1) * step;
+      while (System.nanoTime() - next < 0) {
+        LockSupport.parkNanos(next - System.nanoTime());
+      }
+    }
+  }
+
+  private static String name(long agent) {
+    return "agent-" + agent;
+  }
+}

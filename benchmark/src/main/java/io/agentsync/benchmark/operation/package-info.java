@@ -1,0 +1,5 @@
+/** What single operations take, by JMH. */
+@NullMarked
+package io.agentsync.benchmark.operation;
+
+import org.jspecify.annotations.NullMarked;

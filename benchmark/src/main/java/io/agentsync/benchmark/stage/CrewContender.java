@@ -1,0 +1,109 @@
+package io.agentsync.benchmark.stage;
+
+import io.agentsync.benchmark.crew.Order;
+import io.agentsync.benchmark.crew.Stamps;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** Lets the agents of a crew meet. */
+final class CrewContender implements Contender {
+
+  /** Until all processes have read an order. */
+  private static final long HEAD_START_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final Crew crew;
+  private final Optional<Long> server;
+  private final Path memory;
+  private int orders;
+
+  /**
+   * @param server the number of the server's process, whose processor time counts too
+   * @param memory where the processes share what they have to
+   */
+  CrewContender(Crew crew, Optional<Long> server, Path memory) {
+    this.crew = crew;
+    this.server = server;
+    this.memory = memory;
+  }
+
+  @Override
+  public Timing rounds(Setting setting) throws IOException, InterruptedException {
+    Path window = Files.createTempFile(memory, "window-", "");
+    Order order =
+        order("rounds", setting.agents())
+            .with("window", window)
+            .with("lead", setting.lead().toMillis())
+            .with("span", setting.span().toMillis());
+    if (setting.payload() > 0) {
+      order = order.with("payload", setting.payload());
+    }
+    if (server.isPresent()) {
+      order = order.with("server", server.get());
+    }
+    try {
+      Map<String, Long> sums = new TreeMap<>();
+      for (Map<String, Long> facts : carryOut(order, setting.agents(), setting.processes())) {
+        facts.forEach((name, value) -> sums.merge(name, value, Long::sum));
+      }
+      return Timing.of(sums);
+    } finally {
+      Files.delete(window);
+    }
+  }
+
+  @Override
+  public Releases scattered(Scatter scatter) throws IOException, InterruptedException {
+    Path file = Files.createTempFile(memory, "stamps-", "");
+    try {
+      Order order =
+          order("scattered", scatter.agents())
+              .with("rounds", scatter.rounds())
+              .with("spread", TimeUnit.NANOSECONDS.toMicros(scatter.spread().toNanos()))
+              .with("stamps", file);
+      carryOut(order, scatter.agents(), scatter.processes());
+      return Releases.of(Stamps.open(file, scatter.rounds(), scatter.agents()), scatter.lead());
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  @Override
+  public double bulk(Bulk bulk) throws IOException, InterruptedException {
+    Order order =
+        order("bulk", bulk.agents())
+            .with("meetings", bulk.meetings())
+            .with("threads", Bulk.THREADS)
+            .with("begin", System.nanoTime() + HEAD_START_NANOS);
+    return carryOut(order, bulk.agents(), Contenders.PROCESSES).stream()
+            .mapToLong(facts -> facts.getOrDefault("took", 0L))
+            .max()
+            .orElseThrow()
+        / NANOS_PER_SECOND;
+  }
+
+  @Override
+  public void close() {
+    crew.close();
+  }
+
+  private Order order(String word, int agents) {
+    return Order.to(word)
+        .with("meeting", word + "-" + agents + "-" + orders++)
+        .with("agents", agents);
+  }
+
+  private List<Map<String, Long>> carryOut(Order order, int agents, int processes)
+      throws IOException, InterruptedException {
+    int each = agents / processes;
+    return crew.carryOut(
+        processes, member -> order.with("count", each).with("first", member * each));
+  }
+}

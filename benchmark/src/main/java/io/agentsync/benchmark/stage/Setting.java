@@ -1,0 +1,14 @@
+package io.agentsync.benchmark.stage;
+
+import java.time.Duration;
+
+/**
+ * How a run is made.
+ *
+ * @param agents how many agents
+ * @param processes in how many processes; the number of agents is a multiple of it
+ * @param lead how long it goes on before anything is measured
+ * @param span how long it is measured
+ * @param payload how many characters each agent hands to all; 0 for nothing
+ */
+public record Setting(int agents, int processes, Duration lead, Duration span, int payload) {}

@@ -1,0 +1,74 @@
+package io.agentsync.benchmark.workload;
+
+import static io.agentsync.benchmark.report.Contestant.AGENT_SYNC;
+
+import io.agentsync.benchmark.crew.Order;
+import io.agentsync.benchmark.crew.ThreadTimes;
+import io.agentsync.benchmark.peer.PeerKind;
+import io.agentsync.benchmark.report.Cell;
+import io.agentsync.benchmark.report.Metrics;
+import io.agentsync.benchmark.report.Workloads;
+import io.agentsync.benchmark.stage.Crew;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Processes in each of which an agent waits: what that costs. */
+public final class Idle implements Workload {
+
+  private static final Duration QUICK = Duration.ofSeconds(2);
+  private static final Duration FULL = Duration.ofSeconds(20);
+  private static final double PERCENT = 100;
+
+  @Override
+  public String name() {
+    return "idle";
+  }
+
+  @Override
+  public String purpose() {
+    return "processor time of processes that wait, each, in percent of a core";
+  }
+
+  @Override
+  public void run(Bench bench) throws InterruptedException {
+    for (int processes : bench.effort().quick() ? new int[] {1, 8} : new int[] {1, 10, 100}) {
+      try {
+        measure(bench, processes);
+      } catch (IOException e) {
+        bench.fail(Workloads.IDLE, processes, AGENT_SYNC, e);
+      }
+    }
+  }
+
+  private static void measure(Bench bench, int processes) throws IOException, InterruptedException {
+    Path store = Files.createTempDirectory(bench.workspace().memory(), "idle-");
+    try (Crew crew =
+        new Crew(bench.java(), PeerKind.AGENT_SYNC_PROCESS, store.toString(), processes)) {
+      Order order = Order.to("wait").with("meeting", "idle").with("agents", processes + 1);
+      crew.carryOut(processes, member -> order.with("first", member));
+      // What a process compiles after its start is not what waiting costs.
+      TimeUnit.NANOSECONDS.sleep(bench.effort().warmUp().toNanos());
+      Duration span = bench.effort().quick() ? QUICK : FULL;
+      for (int repetition = 0; repetition < bench.effort().repetitions(); repetition++) {
+        long before = used(crew);
+        TimeUnit.NANOSECONDS.sleep(span.toNanos());
+        double share = PERCENT * (used(crew) - before) / span.toNanos() / processes;
+        bench
+            .results()
+            .add(new Cell(Workloads.IDLE, AGENT_SYNC, processes, Metrics.PERCENT_OF_CORE), share);
+        bench.say("%3d processes that wait: %.2f %% of a core each", processes, share);
+      }
+    }
+  }
+
+  private static long used(Crew crew) throws IOException {
+    long used = 0;
+    for (long pid : crew.pids()) {
+      used += ThreadTimes.of(Long.toString(pid)).values().stream().mapToLong(Long::longValue).sum();
+    }
+    return used;
+  }
+}

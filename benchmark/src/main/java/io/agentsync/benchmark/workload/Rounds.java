@@ -1,0 +1,51 @@
+package io.agentsync.benchmark.workload;
+
+import io.agentsync.benchmark.report.Workloads;
+import io.agentsync.benchmark.stage.Setting;
+import java.time.Duration;
+
+/** A cyclic barrier: agents meet, round after round, as fast as they can. */
+public final class Rounds implements Workload {
+
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+
+  @Override
+  public String name() {
+    return "rounds";
+  }
+
+  @Override
+  public String purpose() {
+    return "a cyclic barrier: rounds per second, time and processor time of a round";
+  }
+
+  @Override
+  public void run(Bench bench) throws InterruptedException {
+    for (RoundsPlan.Entry entry : RoundsPlan.of(bench.effort())) {
+      measure(bench, entry, Workloads.rounds(entry.processes()), 0);
+    }
+  }
+
+  static void measure(Bench bench, RoundsPlan.Entry entry, String workload, int payload)
+      throws InterruptedException {
+    Effort effort = bench.effort();
+    Alternation.run(
+        bench,
+        workload,
+        entry.agents(),
+        entry.who(),
+        (who, contender) -> contender.rounds(setting(entry, bench.warmUp(who), SHORTEST, payload)),
+        (who, contender) ->
+            RoundsResults.record(
+                bench,
+                workload,
+                who,
+                entry.agents(),
+                contender.rounds(setting(entry, effort.lead(), effort.span(), payload))));
+  }
+
+  private static Setting setting(
+      RoundsPlan.Entry entry, Duration lead, Duration span, int payload) {
+    return new Setting(entry.agents(), entry.processes(), lead, span, payload);
+  }
+}
