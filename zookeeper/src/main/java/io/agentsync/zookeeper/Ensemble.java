@@ -1,43 +1,46 @@
 package io.agentsync.zookeeper;
 
 import io.agentsync.model.StoreException;
+import io.agentsync.model.StoreUnreachableException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
-import org.apache.curator.framework.CuratorFramework;
 import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.data.ACL;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The connection of one store to its ensemble: made at the first request, kept by Curator, and
- * waited for no longer than {@link Patience} says.
+ * The ensemble of one store, asked by whoever waits for an answer no longer than its {@link
+ * Patience} says.
  */
 final class Ensemble implements AutoCloseable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Ensemble.class);
 
   private final Location location;
   private final ClientSettings settings;
   private final Patience patience;
-  private final Link link = new Link();
-  private final List<Runnable> onConnected = new CopyOnWriteArrayList<>();
-  private final ReentrantLock lifecycle = new ReentrantLock();
-  private volatile @Nullable CuratorFramework curator;
-  private volatile boolean closed;
+  private final Line line;
 
   Ensemble(Location location, ClientSettings settings) {
     this.location = location;
     this.settings = settings;
     this.patience = new Patience(location.connectTimeout());
+    this.line = new Line(location, settings, patience::answered);
+  }
+
+  private Ensemble(Ensemble other, Patience patience) {
+    this.location = other.location;
+    this.settings = other.settings;
+    this.patience = patience;
+    this.line = other.line;
+  }
+
+  /** The same one, with the same connection, for those who cannot be held up. */
+  Ensemble hurried() {
+    return new Ensemble(this, patience.hurried());
   }
 
   Location location() {
@@ -55,12 +58,12 @@ final class Ensemble implements AutoCloseable {
 
   /** What is to be done whenever there is a connection, again after each loss. */
   void onConnected(Runnable work) {
-    onConnected.add(work);
+    line.onConnected(work);
   }
 
   /** Takes {@link #onConnected} back. */
   void noLongerOnConnected(Runnable work) {
-    onConnected.remove(work);
+    line.noLongerOnConnected(work);
   }
 
   /** Looks at what everybody has agreed on by now. */
@@ -73,7 +76,7 @@ final class Ensemble implements AutoCloseable {
    * that may be made twice.
    *
    * @throws KeeperException what the ensemble says to it, if that is not about the connection
-   * @throws StoreException if there is no connection
+   * @throws StoreUnreachableException if there is no connection
    */
   <T> T call(Request<T> request) throws KeeperException {
     long start = System.nanoTime();
@@ -101,7 +104,7 @@ final class Ensemble implements AutoCloseable {
     } catch (KeeperException e) {
       if (ofTheConnection(e)) {
         patience.unanswered(start);
-        link.doubt(client);
+        line.link().doubt(client);
         throw new LostConnectionException(e);
       }
       patience.answered();
@@ -115,7 +118,7 @@ final class Ensemble implements AutoCloseable {
   /** Sends without waiting; whoever cares looks at what comes of it. Sends nothing if cut off. */
   @SuppressWarnings("FutureReturnValueIgnored") // The failure is told, too.
   <T> void tell(Request<T> request, BiConsumer<T, Throwable> then) {
-    ZooKeeper client = link.present();
+    ZooKeeper client = line.link().present();
     if (client == null) {
       then.accept(null, new LostConnectionException(null));
     } else {
@@ -129,8 +132,8 @@ final class Ensemble implements AutoCloseable {
   }
 
   /** What is thrown where there is no connection. */
-  StoreException away(@Nullable Throwable cause) {
-    return new StoreException(
+  StoreUnreachableException away(@Nullable Throwable cause) {
+    return new StoreUnreachableException(
         location.toString(),
         "no server of the ensemble answers; tried: %s. See that they run and can be reached from here"
             .formatted(String.join(", ", location.hosts())),
@@ -143,17 +146,7 @@ final class Ensemble implements AutoCloseable {
 
   @Override
   public void close() {
-    lifecycle.lock();
-    try {
-      closed = true;
-      link.close();
-      CuratorFramework open = curator;
-      if (open != null) {
-        open.close();
-      }
-    } finally {
-      lifecycle.unlock();
-    }
+    line.close();
   }
 
   private <T> T answered(T answer) {
@@ -162,44 +155,14 @@ final class Ensemble implements AutoCloseable {
   }
 
   private ZooKeeper client(long start) {
-    connect();
-    ZooKeeper client = link.await(() -> patience.left(start));
+    ZooKeeper client = line.link().await(() -> patience.left(start));
     if (client == null) {
       patience.unanswered(start);
-      throw closed
+      throw line.closed()
           ? new StoreException(location.toString(), "has been closed; open it again", null)
           : away(null);
     }
     return client;
-  }
-
-  private void connect() {
-    if (curator != null || closed) {
-      return;
-    }
-    lifecycle.lock();
-    try {
-      if (curator == null && !closed) {
-        CuratorFramework made = settings.client(location);
-        made.getConnectionStateListenable()
-            .addListener((any, state) -> link.changed(made, state, this::connected));
-        made.start();
-        curator = made;
-      }
-    } finally {
-      lifecycle.unlock();
-    }
-  }
-
-  private void connected() {
-    patience.answered();
-    for (Runnable work : onConnected) {
-      try {
-        work.run();
-      } catch (StoreException e) {
-        LOG.warn("{}: what has to be done after a connection is lost has to wait", location, e);
-      }
-    }
   }
 
   private <T> T await(CompletableFuture<T> answer, long start)
