@@ -331,6 +331,16 @@ public final class AgentSynchronizer implements AutoCloseable {
   }
 
   /**
+   * Looks whether the place of the store is fit to be shared, and not at what it holds: also where
+   * there is no store, or none can be reached.
+   *
+   * @return what was found, in the order in which it is shown; empty if the engine looks at nothing
+   */
+  public List<Check> checkUpPlace() {
+    return new Examination(store, SYNC_POINTS, time).place();
+  }
+
+  /**
    * Says what is the matter with all the sync points that {@link #survey} gives; sees the registry
    * only once, and so costs less than to ask for each.
    */

@@ -14,10 +14,7 @@ import java.util.List;
 record Examination(JournalStore store, String kind, TimeSource time) {
 
   List<Check> run(RegistrySurvey registry) {
-    List<Check> found = new ArrayList<>();
-    if (store instanceof Checkup place) {
-      found.addAll(place.checkUp());
-    }
+    List<Check> found = new ArrayList<>(place());
     Inspection inspection = new Inspection(store, kind);
     found.add(ClockCheck.look(time));
     found.add(inspection.journals());
@@ -25,5 +22,9 @@ record Examination(JournalStore store, String kind, TimeSource time) {
     found.add(inspection.sessions());
     found.add(Inspection.registry(registry));
     return found;
+  }
+
+  List<Check> place() {
+    return store instanceof Checkup place ? place.checkUp() : List.of();
   }
 }

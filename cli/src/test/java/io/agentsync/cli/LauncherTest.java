@@ -27,7 +27,8 @@ class LauncherTest {
 
   private static final String BUILDS =
       """
-      mkdir -p examples/target/classes
+      mkdir -p examples/target/classes zookeeper/target
+      touch zookeeper/target/server-class-path.txt
       cp '%1$s/made.jar' cli/target/sync-diag.jar
       """;
 

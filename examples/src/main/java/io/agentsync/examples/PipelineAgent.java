@@ -4,7 +4,6 @@ import io.agentsync.AgentSynchronizer;
 import io.agentsync.SynchronizedAgent;
 import io.agentsync.model.SyncOptions;
 import io.agentsync.model.SyncResult;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +104,7 @@ public final class PipelineAgent extends SynchronizedAgent {
       System.err.println("usage: PipelineAgent STORE AGENT");
       System.exit(2);
     }
-    try (AgentSynchronizer synchronizer = AgentSynchronizer.open(Path.of(args[0]))) {
+    try (AgentSynchronizer synchronizer = AgentSynchronizer.open(args[0])) {
       new PipelineAgent(args[1], synchronizer).execute();
     }
   }

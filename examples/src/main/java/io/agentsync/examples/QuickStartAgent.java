@@ -3,7 +3,6 @@ package io.agentsync.examples;
 import io.agentsync.AgentSynchronizer;
 import io.agentsync.SynchronizedAgent;
 import io.agentsync.model.SyncResult;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -78,7 +77,7 @@ public final class QuickStartAgent extends SynchronizedAgent {
     }
     Set<String> everybody = new TreeSet<>(Arrays.asList(args[3].split(",", -1)));
     Duration timeout = Duration.ofSeconds(args.length > 4 ? Long.parseLong(args[4]) : 60);
-    try (AgentSynchronizer synchronizer = AgentSynchronizer.open(Path.of(args[0]))) {
+    try (AgentSynchronizer synchronizer = AgentSynchronizer.open(args[0])) {
       QuickStartAgent agent =
           new QuickStartAgent(args[1], synchronizer, args[2], everybody, timeout);
       agent.execute();

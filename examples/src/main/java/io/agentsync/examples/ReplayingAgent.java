@@ -3,7 +3,6 @@ package io.agentsync.examples;
 import io.agentsync.AgentSynchronizer;
 import io.agentsync.SynchronizedAgent;
 import io.agentsync.model.SyncResult;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -64,7 +63,7 @@ public final class ReplayingAgent extends SynchronizedAgent {
     Set<String> everybody = new TreeSet<>(Arrays.asList(args[3].split(",", -1)));
     int crashAfter = args.length > 4 ? Integer.parseInt(args[4]) : STEPS + 1;
     try (AgentSynchronizer synchronizer =
-        AgentSynchronizer.builder().store(Path.of(args[0])).run(args[1]).build()) {
+        AgentSynchronizer.builder().store(args[0]).run(args[1]).build()) {
       new ReplayingAgent(args[2], synchronizer, everybody, crashAfter).execute();
     }
   }

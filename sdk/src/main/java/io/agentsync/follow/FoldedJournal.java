@@ -113,7 +113,7 @@ final class FoldedJournal<R, F> {
 
   static Problem problem(Journal journal, Entry entry, String reason) {
     return new Problem(
-        journal.place(), "the record at byte %d %s".formatted(entry.position(), reason));
+        journal.place(), "the record at %s %s".formatted(journal.nameOf(entry), reason));
   }
 
   private static final class OwnLine<R> {

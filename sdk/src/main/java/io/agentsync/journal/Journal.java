@@ -17,6 +17,14 @@ public interface Journal extends AutoCloseable {
   String place();
 
   /**
+   * Which of its entries that is, in the words that reports use, such as {@code byte 600}. Unless
+   * an engine says otherwise, positions count records from 0, and people count them from 1.
+   */
+  default String nameOf(Entry entry) {
+    return "number %d".formatted(entry.position() + 1);
+  }
+
+  /**
    * Reads on: the whole records, in order, that stand behind those given by the calls before. All
    * that any process was told to stand, before this is called, is seen by it; a record that is
    * still being written is not. Where there are very many, it may give the first of them only; that

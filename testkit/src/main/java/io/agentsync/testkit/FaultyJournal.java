@@ -32,6 +32,11 @@ final class FaultyJournal implements Journal {
   }
 
   @Override
+  public String nameOf(Entry entry) {
+    return journal.nameOf(entry);
+  }
+
+  @Override
   public List<Entry> read() {
     return plan.call(Verb.READ, place(), journal::read);
   }

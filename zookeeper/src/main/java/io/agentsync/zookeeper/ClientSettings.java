@@ -35,10 +35,12 @@ final class ClientSettings {
 
   private final ZKClientConfig config;
   private final Optional<byte[]> digest;
+  private final Optional<Path> file;
 
-  private ClientSettings(ZKClientConfig config, Optional<byte[]> digest) {
+  private ClientSettings(ZKClientConfig config, Optional<byte[]> digest, Optional<Path> file) {
     this.config = config;
     this.digest = digest;
+    this.file = file;
   }
 
   static ClientSettings load(Location location, Map<String, String> environment) {
@@ -61,7 +63,14 @@ final class ClientSettings {
         config.setProperty(name, properties.getProperty(name).strip());
       }
     }
-    return new ClientSettings(config, digest);
+    if (config.getBoolean(ZKClientConfig.SECURE_CLIENT)
+        && config.getProperty(ZKClientConfig.ZOOKEEPER_CLIENT_CNXN_SOCKET) == null) {
+      // The only one that does TLS.
+      config.setProperty(
+          ZKClientConfig.ZOOKEEPER_CLIENT_CNXN_SOCKET,
+          "org.apache.zookeeper.ClientCnxnSocketNetty");
+    }
+    return new ClientSettings(config, digest, file);
   }
 
   ZKClientConfig config() {
@@ -71,6 +80,11 @@ final class ClientSettings {
   /** Name and password, if it authenticates itself by them. */
   Optional<byte[]> digest() {
     return digest;
+  }
+
+  /** In words, where the credentials of this client come from, or how to name them. */
+  String source() {
+    return file.map(Path::toString).orElse("the file that " + VARIABLE + " or config= names");
   }
 
   boolean secure() {

@@ -2,6 +2,7 @@ package io.agentsync.zookeeper;
 
 import io.agentsync.model.StoreException;
 import io.agentsync.model.StoreUnreachableException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import org.apache.zookeeper.KeeperException;
+import org.apache.zookeeper.ZooDefs;
 import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.data.ACL;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +23,14 @@ final class Ensemble implements AutoCloseable {
 
   private final Location location;
   private final ClientSettings settings;
+  private final Failures failures;
   private final Patience patience;
   private final Line line;
 
   Ensemble(Location location, ClientSettings settings) {
     this.location = location;
     this.settings = settings;
+    this.failures = new Failures(location, settings);
     this.patience = new Patience(location.connectTimeout());
     this.line = new Line(location, settings, patience::answered);
   }
@@ -34,6 +38,7 @@ final class Ensemble implements AutoCloseable {
   private Ensemble(Ensemble other, Patience patience) {
     this.location = other.location;
     this.settings = other.settings;
+    this.failures = other.failures;
     this.patience = patience;
     this.line = other.line;
   }
@@ -47,8 +52,17 @@ final class Ensemble implements AutoCloseable {
     return location;
   }
 
+  /** Who may use what this client makes in the namespace. */
   List<ACL> acl() {
     return settings.acl();
+  }
+
+  /** Who may use a node that this client makes; what is above the namespace is for everybody. */
+  List<ACL> acl(String path) {
+    String root = location.root();
+    return path.equals(root) || path.startsWith(root + "/")
+        ? settings.acl()
+        : ZooDefs.Ids.OPEN_ACL_UNSAFE;
   }
 
   /** The present thread looks after all who wait in this process, and must not be held up. */
@@ -131,8 +145,21 @@ final class Ensemble implements AutoCloseable {
     return client(System.nanoTime()).getSessionId();
   }
 
+  /** How long the ensemble lets its present session with this client be silent. */
+  Duration sessionTimeout() {
+    return Duration.ofMillis(client(System.nanoTime()).getSessionTimeout());
+  }
+
+  /** Whether it does not let this client in. */
+  boolean refused() {
+    return line.link().refused();
+  }
+
   /** What is thrown where there is no connection. */
-  StoreUnreachableException away(@Nullable Throwable cause) {
+  StoreException away(@Nullable Throwable cause) {
+    if (refused()) {
+      return failures.refused();
+    }
     return new StoreUnreachableException(
         location.toString(),
         "no server of the ensemble answers; tried: %s. See that they run and can be reached from here"
@@ -141,7 +168,7 @@ final class Ensemble implements AutoCloseable {
   }
 
   StoreException failure(String path, KeeperException cause) {
-    return Failures.of(location, path, cause);
+    return failures.of(path, cause);
   }
 
   @Override

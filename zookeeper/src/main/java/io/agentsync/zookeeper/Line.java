@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.curator.framework.CuratorFramework;
+import org.apache.zookeeper.WatchedEvent;
+import org.apache.zookeeper.Watcher.Event.KeeperState;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,11 +79,18 @@ final class Line implements AutoCloseable {
         CuratorFramework made = settings.client(location);
         made.getConnectionStateListenable()
             .addListener((any, state) -> link.changed(made, state, this::connected));
+        made.getCuratorListenable().addListener((any, event) -> heard(event.getWatchedEvent()));
         made.start();
         curator = made;
       }
     } finally {
       lifecycle.unlock();
+    }
+  }
+
+  private void heard(@Nullable WatchedEvent event) {
+    if (event != null && event.getState() == KeeperState.AuthFailed) {
+      link.refuse();
     }
   }
 
@@ -91,7 +100,10 @@ final class Line implements AutoCloseable {
       try {
         work.run();
       } catch (StoreException e) {
-        LOG.warn("{}: what has to be done after a connection is lost has to wait", location, e);
+        LOG.warn(
+            "{}: what has to be done after a connection is lost has to wait: {}",
+            location,
+            e.reason());
       }
     }
   }

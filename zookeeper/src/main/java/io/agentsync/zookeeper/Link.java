@@ -19,6 +19,7 @@ final class Link {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private @Nullable ZooKeeper client;
+  private boolean refused;
   private boolean closed;
 
   /** The client, if it is connected. */
@@ -42,7 +43,7 @@ final class Link {
     lock.lock();
     try {
       long end = System.nanoTime() + left.getAsLong();
-      while (client == null && !closed) {
+      while (client == null && !closed && !refused) {
         long nanos = end - System.nanoTime();
         if (nanos <= 0) {
           return null;
@@ -86,14 +87,40 @@ final class Link {
     try {
       client = state.isConnected() && !closed ? curator.getZookeeperClient().getZooKeeper() : null;
       ready = client != null;
+      refused &= !ready;
       changed.signalAll();
     } catch (Exception e) {
-      LOG.warn("the connection to {} is lost again", curator.getZookeeperClient(), e);
+      LOG.warn(
+          "the connection to {} is lost again: {}",
+          curator.getZookeeperClient().getCurrentConnectionString(),
+          e.toString());
     } finally {
       lock.unlock();
     }
     if (ready) {
       connected.run();
+    }
+  }
+
+  /** The ensemble does not let this client in: nobody need wait for it. */
+  void refuse() {
+    lock.lock();
+    try {
+      client = null;
+      refused = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether {@link #refuse} was the last that was heard. */
+  boolean refused() {
+    lock.lock();
+    try {
+      return refused;
+    } finally {
+      lock.unlock();
     }
   }
 

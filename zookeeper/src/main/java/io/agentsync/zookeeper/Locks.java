@@ -109,7 +109,10 @@ final class Locks {
       }
       abandoned.remove(token);
     } catch (StoreException e) {
-      LOG.warn("{} is given back when there is a connection again, or goes with it", lock, e);
+      LOG.warn(
+          "{} is given back when there is a connection again, or goes with it: {}",
+          lock,
+          e.reason());
     }
   }
 

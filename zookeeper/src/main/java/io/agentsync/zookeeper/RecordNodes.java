@@ -18,7 +18,8 @@ final class RecordNodes {
   /** How many nodes are read at once. */
   static final int MOST_AT_ONCE = 128;
 
-  private static final int LONGEST_RECORD = 256 * 1024;
+  /** In bytes. */
+  static final int LONGEST_RECORD = 256 * 1024;
 
   /** Records are put together up to this; a longer one is alone in its node. */
   private static final int LONGEST_TOGETHER = 64 * 1024;

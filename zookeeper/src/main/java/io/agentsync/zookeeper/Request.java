@@ -42,12 +42,12 @@ interface Request<T> {
     }
   }
 
-  /** Sends a request behind another one, of which the answer is not wanted. */
-  @SuppressWarnings("FutureReturnValueIgnored") // What happens to it happens to this one, too.
+  /** Sends a request behind another one, without which its answer is worth nothing. */
   default Request<T> after(Request<?> first) {
     return client -> {
-      first.send(client);
-      return send(client);
+      CompletableFuture<?> before = first.send(client);
+      CompletableFuture<T> answer = send(client);
+      return before.thenCompose(done -> answer);
     };
   }
 

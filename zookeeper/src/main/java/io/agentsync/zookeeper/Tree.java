@@ -106,7 +106,7 @@ record Tree(Ensemble ensemble) {
 
   /** Makes a node, unless it is there. */
   void create(String path, byte[] data, CreateMode mode) throws KeeperException {
-    ensemble.call(Request.create(path, data, ensemble.acl(), mode));
+    ensemble.call(Request.create(path, data, ensemble.acl(path), mode));
   }
 
   /** Does several changes at once. */
@@ -115,7 +115,7 @@ record Tree(Ensemble ensemble) {
   }
 
   Op making(String path, byte[] data, CreateMode mode) {
-    return Op.create(path, data, ensemble.acl(), mode);
+    return Op.create(path, data, ensemble.acl(path), mode);
   }
 
   /** Deletes a node, if it is there and nothing is below it; returns whether it is gone. */

@@ -1,10 +1,12 @@
 package io.agentsync.zookeeper;
 
+import io.agentsync.journal.Checkup;
 import io.agentsync.journal.Doorbell;
 import io.agentsync.journal.Journal;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
 import io.agentsync.journal.Space;
+import io.agentsync.model.Check;
 import io.agentsync.model.Durability;
 import io.agentsync.model.Moment;
 import java.time.Duration;
@@ -16,9 +18,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A part of an ensemble's tree as a store: brings its parts together. */
-final class ZooKeeperStore implements JournalStore {
+final class ZooKeeperStore implements JournalStore, Checkup {
 
   private final Location location;
+  private final ClientSettings client;
   private final Layout layout;
   private final Ensemble ensemble;
   private final Tree tree;
@@ -29,16 +32,18 @@ final class ZooKeeperStore implements JournalStore {
   private final Sessions sessions;
 
   ZooKeeperStore(Location location, ClientSettings client) {
-    this(location, new Ensemble(location, client));
+    this(location, client, new Ensemble(location, client));
   }
 
-  private ZooKeeperStore(Location location, Ensemble ensemble) {
-    this(location, ensemble, new Sessions(ensemble, new Layout(location.root())));
+  private ZooKeeperStore(Location location, ClientSettings client, Ensemble ensemble) {
+    this(location, client, ensemble, new Sessions(ensemble, new Layout(location.root())));
     ensemble.onConnected(this::renewLost);
   }
 
-  private ZooKeeperStore(Location location, Ensemble ensemble, Sessions sessions) {
+  private ZooKeeperStore(
+      Location location, ClientSettings client, Ensemble ensemble, Sessions sessions) {
     this.location = location;
+    this.client = client;
     this.layout = new Layout(location.root());
     this.ensemble = ensemble;
     this.tree = new Tree(ensemble);
@@ -185,7 +190,12 @@ final class ZooKeeperStore implements JournalStore {
 
   @Override
   public JournalStore hurried() {
-    return new ZooKeeperStore(location, ensemble.hurried(), sessions);
+    return new ZooKeeperStore(location, client, ensemble.hurried(), sessions);
+  }
+
+  @Override
+  public List<Check> checkUp() {
+    return new EnsembleCheckup(ensemble, client, layout).run();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.agentsync.cli.command;
 
 import io.agentsync.AgentSynchronizer;
 import io.agentsync.cli.render.CheckupReport;
+import io.agentsync.model.StoreException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,13 +30,28 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (AgentSynchronizer synchronizer = call.open()) {
+    try (AgentSynchronizer synchronizer = call.openOrCreate()) {
+      requireThere(synchronizer);
       CheckupReport report = new CheckupReport(synchronizer.location(), synchronizer.checkUp());
       if (!call.human() || !call.quiet() || !report.fit()) {
         call.print(report);
       }
       boolean well = report.fit() && (!strict || report.warnings() == 0);
       return (well ? ExitCode.DONE : ExitCode.FINDINGS).code();
+    }
+  }
+
+  /** Where there is no store, what is wrong with its place may be why. */
+  private void requireThere(AgentSynchronizer synchronizer) {
+    try {
+      call.requireThere(synchronizer);
+    } catch (Complaint | StoreException e) {
+      CheckupReport report =
+          new CheckupReport(synchronizer.location(), synchronizer.checkUpPlace());
+      if (!report.fit()) {
+        call.print(report);
+      }
+      throw e;
     }
   }
 }

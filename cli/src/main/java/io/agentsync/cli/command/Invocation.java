@@ -10,6 +10,7 @@ import io.agentsync.cli.render.Report;
 import io.agentsync.cli.render.Style;
 import io.agentsync.model.Moment;
 import io.agentsync.model.Problem;
+import io.agentsync.model.StoreException;
 import io.agentsync.model.SyncStatus;
 import io.agentsync.model.TimeSource;
 import io.agentsync.model.UnknownSyncPointException;
@@ -69,12 +70,20 @@ final class Invocation {
   /** The store, to look at or to repair: a place that was named has to be there. */
   AgentSynchronizer open() {
     AgentSynchronizer synchronizer = openOrCreate();
-    StoreLocation place = place();
-    if (!place.given() || synchronizer.locationExists()) {
+    try {
+      requireThere(synchronizer);
       return synchronizer;
+    } catch (Complaint | StoreException e) {
+      synchronizer.close();
+      throw e;
     }
-    String missing = synchronizer.location();
-    synchronizer.close();
+  }
+
+  /** Complains if the store is at a place that was named and is not there. */
+  void requireThere(AgentSynchronizer synchronizer) {
+    if (!place().given() || synchronizer.locationExists()) {
+      return;
+    }
     String named =
         options.store.isPresent()
             ? "--store"
@@ -82,7 +91,7 @@ final class Invocation {
     throw new Complaint(
         ExitCode.STORE,
         "there is no store at %s, named by %s; check the path, or start an agent that uses it"
-            .formatted(missing, named));
+            .formatted(synchronizer.location(), named));
   }
 
   /** The store, to look at one of its runs, whichever was asked for. */

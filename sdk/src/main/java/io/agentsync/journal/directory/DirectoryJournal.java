@@ -78,6 +78,11 @@ final class DirectoryJournal implements Journal {
   }
 
   @Override
+  public String nameOf(Entry entry) {
+    return "byte %d".formatted(entry.position());
+  }
+
+  @Override
   public List<Entry> read() {
     List<Entry> entries = new ArrayList<>();
     try {
