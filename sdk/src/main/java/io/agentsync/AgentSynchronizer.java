@@ -65,6 +65,7 @@ public final class AgentSynchronizer implements AutoCloseable {
   private final Observer observer;
   private final Duration timeout;
   private final TimeSource time;
+  private final Views views = new Views();
   private final Membership membership;
   private final Operator operator;
   private final SynchronizedAgentRegistry registry;
@@ -461,9 +462,7 @@ public final class AgentSynchronizer implements AutoCloseable {
   }
 
   private Spec view(String agent, Set<String> agents, SyncOptions options) {
-    Names.require("agent id", agent);
-    Names.requireAll("agent id", agents);
-    Spec view = Spec.viewOf(agent, agents, rule(options), options.timeout().orElse(timeout));
+    Spec view = views.of(agent, agents, rule(options), options.timeout().orElse(timeout));
     requireRunForRound(options);
     return view;
   }

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,8 +102,8 @@ class PagesTest {
 
   @ParameterizedTest
   @MethodSource("forUsers")
-  void optionsExist(Page page) {
-    Set<String> known = new HashSet<>();
+  void optionsExist(Page page) throws IOException {
+    Set<String> known = new HashSet<>(optionsOfTheBenchmark());
     CommandSpec root = tree(new GlobalOptions()).getCommandSpec();
     known.addAll(names(root));
     for (CommandLine mode : root.subcommands().values()) {
@@ -113,6 +114,15 @@ class PagesTest {
     assertThat(Stream.concat(page.spans().stream(), blocks).flatMap(PagesTest::options))
         .as("options in %s", page)
         .isSubsetOf(known);
+  }
+
+  private static Set<String> optionsOfTheBenchmark() throws IOException {
+    Path source = Path.of("..", "benchmark/src/main/java/io/agentsync/benchmark", "BenchMain.java");
+    return Pattern.compile("\"(--[a-z-]+)\"")
+        .matcher(Files.readString(source))
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toSet());
   }
 
   @Test

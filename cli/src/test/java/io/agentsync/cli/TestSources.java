@@ -54,8 +54,7 @@ final class TestSources {
   private static List<Path> sources() throws IOException {
     List<Path> sources = new ArrayList<>();
     try (Stream<Path> modules = Files.list(Path.of(".."))) {
-      for (Path tests :
-          modules.map(module -> module.resolve("src/test/java")).filter(Files::exists).toList()) {
+      for (Path tests : modules.flatMap(TestSources::roots).filter(Files::exists).toList()) {
         try (Stream<Path> files = Files.walk(tests)) {
           files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
         }
@@ -64,8 +63,15 @@ final class TestSources {
     return sources;
   }
 
+  private static Stream<Path> roots(Path module) {
+    Path main = module.resolve("src/main/java");
+    Path tests = module.resolve("src/test/java");
+    return module.endsWith("testkit") ? Stream.of(main, tests) : Stream.of(tests);
+  }
+
   /**
-   * Surefire takes a class for a test by its name; one that is abstract or disabled does not run.
+   * Surefire takes a class for a test by its name; one that is abstract or disabled does not run. A
+   * contract of the test kit runs on each engine.
    */
   private static final class Finder extends TreeScanner<@Nullable Void, @Nullable Void> {
     private final List<String> found;
@@ -78,9 +84,10 @@ final class TestSources {
     @Override
     public @Nullable Void visitClass(ClassTree type, @Nullable Void none) {
       ClassTree outer = within;
+      String name = type.getSimpleName().toString();
       boolean runs =
           outer == null
-              && type.getSimpleName().toString().endsWith("Test")
+              && (name.endsWith("Test") || name.endsWith("Contract"))
               && !type.getModifiers().getFlags().contains(Modifier.ABSTRACT)
               && !annotated(type.getModifiers(), Set.of("Disabled"));
       if (runs) {

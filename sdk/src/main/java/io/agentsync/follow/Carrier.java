@@ -4,6 +4,7 @@ import io.agentsync.model.AgentSyncException;
 import io.agentsync.model.Moment;
 import io.agentsync.model.StoreBusyException;
 import io.agentsync.model.StoreException;
+import io.agentsync.model.StoreUnreachableException;
 import io.agentsync.model.SyncResult;
 import io.agentsync.model.TimeSource;
 import io.agentsync.syncpoint.Arrive;
@@ -23,7 +24,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongPredicate;
 
 /**
  * Carries tickets to a journal until all are done or wait: steps them, writes what they say in one
@@ -35,7 +36,6 @@ final class Carrier {
 
   private static final int MOST_RECORDS_AT_ONCE = 512;
   private static final int MOST_APPENDS = 100;
-  private static final Duration STORE_GRACE = Duration.ofSeconds(1);
 
   private final StandingJournal<SyncRecord, SyncPoint> journal;
   private final Endings endings;
@@ -48,12 +48,9 @@ final class Carrier {
   private final Deque<Ticket<?>> active = new ArrayDeque<>();
   private final Waiters waiting = new Waiters();
   private final DeadlineWatch deadlines = new DeadlineWatch();
+  private final Endurance endurance = new Endurance(deadlines);
   private Releases releases = new Releases();
   private int seenOpenings;
-  private @Nullable Moment lastGood;
-  private @Nullable Moment busySince;
-  private Duration untilDeadline = Duration.ZERO;
-  private boolean failing;
   private boolean doubtful;
 
   Carrier(
@@ -105,9 +102,9 @@ final class Carrier {
     return active.isEmpty() && waiting.none();
   }
 
-  /** How long the open generation had to its next deadline; empty if the store failed since. */
-  Optional<Duration> untilDeadline() {
-    return failing ? Optional.empty() : Optional.of(untilDeadline);
+  /** How long it is until somebody has to be told; empty if that is over, or nothing is known. */
+  Optional<Duration> untilDue() {
+    return endurance.untilDue(journal.fold(), time.now());
   }
 
   Releases takeReleases() {
@@ -140,22 +137,31 @@ final class Carrier {
           leaveJournalThatIsOver();
         }
       } while (stepAll());
-      noteDeadline();
+      endurance.good(journal.fold(), time.now());
     } catch (StoreBusyException e) {
-      if (patient || !bearable()) {
+      if (patient || !endurance.bearsBusy(time.now())) {
         storeFailed(e);
       }
+    } catch (StoreUnreachableException e) {
+      cutOff(e);
     } catch (AgentSyncException e) {
       storeFailed(e);
     }
   }
 
-  private boolean bearable() {
-    failing = true;
+  /** All stay, and it is tried again at the next look, for as long as they can be kept waiting. */
+  private void cutOff(StoreUnreachableException failure) {
     Moment now = time.now();
-    Moment since = busySince == null ? now : busySince;
-    busySince = since;
-    return since.shownUntil(now).compareTo(StandingJournal.PATIENCE) < 0;
+    SyncPoint point = journal.fold();
+    boolean runs = endurance.deadlineRuns(point, now);
+    boolean overdue = runs && endurance.overdue(point, now);
+    boolean lasts = !endurance.bearsOutage(now);
+    if (overdue || lasts) {
+      failActive(failure);
+    }
+    if (overdue || (lasts && !runs)) {
+      failWaiting(any -> true, failure);
+    }
   }
 
   private void leaveJournalThatIsOver() {
@@ -258,17 +264,20 @@ final class Carrier {
     List<Ticket<?>> writers = new ArrayList<>();
     int left = active.size();
     boolean opens = false;
-    while (left-- > 0 && !opens && records.size() < MOST_RECORDS_AT_ONCE) {
-      Ticket<?> ticket = active.remove();
-      Optional<SyncRecord> record = step(ticket, point, now);
-      if (record.isPresent()) {
-        records.add(record.get());
-        writers.add(ticket);
-        // What opens a generation goes alone, so that those behind it can point at its spec.
-        opens = opens(record.get(), point);
+    try {
+      while (left-- > 0 && !opens && records.size() < MOST_RECORDS_AT_ONCE) {
+        Ticket<?> ticket = active.remove();
+        Optional<SyncRecord> record = step(ticket, point, now);
+        if (record.isPresent()) {
+          records.add(record.get());
+          writers.add(ticket);
+          // What opens a generation goes alone, so that those behind it can point at its spec.
+          opens = opens(record.get(), point);
+        }
       }
+    } finally {
+      active.addAll(writers);
     }
-    active.addAll(writers);
     if (records.isEmpty()) {
       return false;
     }
@@ -279,6 +288,9 @@ final class Carrier {
   private void write(List<SyncRecord> records, List<Ticket<?>> writers) {
     try {
       journal.append(records);
+    } catch (StoreUnreachableException e) {
+      // Once it is back, they look for what has landed, and ask again for what has not (J-6).
+      throw e;
     } catch (AgentSyncException e) {
       // Some may have landed all the same; those that have not will ask again, and fail by this.
       writers.forEach(ticket -> ticket.appendFailed(e));
@@ -304,6 +316,9 @@ final class Carrier {
       } else if (step instanceof Step.Done<T> done) {
         tell(ticket, done.result(), point);
       }
+    } catch (StoreUnreachableException e) {
+      active.add(ticket);
+      throw e;
     } catch (AgentSyncException e) {
       releases.tell(() -> ticket.sink().failed(e));
     }
@@ -337,27 +352,21 @@ final class Carrier {
         || (record instanceof Arrive arrive && arrive.generation() == point.nextNumber());
   }
 
-  private void noteDeadline() {
-    Moment now = time.now();
-    lastGood = now;
-    failing = false;
-    busySince = null;
-    Generation open = journal.fold().open().orElse(null);
-    untilDeadline =
-        open == null ? Duration.ZERO : deadlines.untilNext(open, now).orElse(Duration.ZERO);
-  }
-
   /** Whoever has steps to take cannot; whoever waits goes on waiting until its deadline (SP-12). */
   private void storeFailed(AgentSyncException failure) {
-    failing = true;
+    endurance.failed();
+    failActive(failure);
+    boolean overdue = endurance.overdue(journal.fold(), time.now());
+    failWaiting(number -> overdue || !open(number), failure);
+  }
+
+  private void failActive(AgentSyncException failure) {
     active.forEach(ticket -> releases.tell(() -> ticket.sink().failed(failure)));
     active.clear();
-    Duration sinceGood =
-        lastGood == null ? STORE_GRACE : lastGood.until(time.now()).orElse(STORE_GRACE);
-    boolean overdue = sinceGood.compareTo(untilDeadline.plus(STORE_GRACE)) >= 0;
-    waiting
-        .take(number -> overdue || !open(number))
-        .forEach(ticket -> releases.tell(() -> ticket.sink().failed(failure)));
+  }
+
+  private void failWaiting(LongPredicate generations, AgentSyncException failure) {
+    waiting.take(generations).forEach(ticket -> releases.tell(() -> ticket.sink().failed(failure)));
   }
 
   private boolean open(long number) {

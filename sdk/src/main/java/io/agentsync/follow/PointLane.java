@@ -140,7 +140,7 @@ final class PointLane {
     long now = System.nanoTime();
     // The looks of all lanes fall on the same instants, so that the process wakes once for all.
     long tick = (Math.floorDiv(now, TICK_NANOS) + 1) * TICK_NANOS;
-    Duration left = carrier.untilDeadline().orElse(null);
+    Duration left = carrier.untilDue().orElse(null);
     return OptionalLong.of(left == null ? tick : Math.min(now + soon(left), tick));
   }
 

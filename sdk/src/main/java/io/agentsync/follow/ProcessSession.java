@@ -45,6 +45,7 @@ public final class ProcessSession {
   private static final Executor BY_THE_CALLER = completion -> {};
 
   private final JournalStore store;
+  private final JournalStore hurried;
   private final TimeSource time;
   private final Moment began;
   private final Session session;
@@ -63,11 +64,12 @@ public final class ProcessSession {
 
   ProcessSession(JournalStore store, TimeSource time, Moment began) {
     this.store = store;
+    this.hurried = store.hurried();
     this.time = time;
     this.began = began;
     this.session = store.openSession(began);
     this.durability = store.durability();
-    this.vitals = new RegistryVitals(store, time);
+    this.vitals = new RegistryVitals(hurried, time);
     this.lookout = new Lookout(store, time);
     this.agents = new AgentRoll(store, session, time, ops, bellsOfAgents());
     this.watcher = new Watcher(store.doorbell(session), lanes, agents::heard);
@@ -266,11 +268,11 @@ public final class ProcessSession {
   private PointLane newLane(JournalName point) {
     watcher.listenTo(point.space());
     StandingJournal<SyncRecord, SyncPoint> journal =
-        new StandingJournal<>(SyncPointJournals.KIND, store, point);
+        new StandingJournal<>(SyncPointJournals.KIND, hurried, point);
     Endings endings = new Endings(journal, durability, ops, session.id());
     Rotation rotation = new Rotation(journal, time, ops, LONGEST_JOURNAL);
-    Recollection recollection = new Recollection(store, point);
-    LossWatch losses = new LossWatch(vitals, new EarlierBoots(store));
+    Recollection recollection = new Recollection(hurried, point);
+    LossWatch losses = new LossWatch(vitals, new EarlierBoots(hurried));
     VainWatch vain = new VainWatch(point, lookout);
     Carrier carrier =
         new Carrier(journal, endings, rotation, recollection, losses, vain, time, ops);

@@ -72,13 +72,24 @@ public final class ProcessSessions {
         ended = shared;
       }
     }
-    if (ended != null) {
+    try {
+      if (ended != null) {
+        end(ended);
+      }
+    } finally {
+      if (!shares) {
+        store.close();
+      }
+    }
+  }
+
+  /** Where the store cannot be told, the session ends with the connection. */
+  private static void end(Shared ended) {
+    try {
       ended.session.close();
+    } finally {
       removeHook(ended.hook);
       ended.store.close();
-    }
-    if (!shares) {
-      store.close();
     }
   }
 

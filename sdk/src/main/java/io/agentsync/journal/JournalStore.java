@@ -4,6 +4,7 @@ import io.agentsync.model.Durability;
 import io.agentsync.model.Moment;
 import io.agentsync.model.StoreBusyException;
 import io.agentsync.model.StoreException;
+import io.agentsync.model.StoreUnreachableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -147,6 +148,15 @@ public interface JournalStore extends AutoCloseable {
    * @return what was deleted, as reports name it
    */
   List<String> prune(Duration age);
+
+  /**
+   * The same store for those who ask again by themselves: where it is cut off, their calls end
+   * within about a second with a {@link StoreUnreachableException}, and wait for nothing. Closed
+   * with this one.
+   */
+  default JournalStore hurried() {
+    return this;
+  }
 
   /** Frees what this process holds open. Nothing of it may be used afterwards. */
   @Override

@@ -56,12 +56,20 @@ public record Call(
 
   /** Whether a generation that has ended could have been for this call (SP-3, SP-4). */
   boolean concerns(Generation past) {
-    return fits(past.spec()) && (inRun || !tooYoungFor(past.end().orElseThrow()));
+    return fits(past.spec()) && (inRun || endedInThisSession(past));
   }
 
-  /** Whether this call could not have been for a generation, because it was over before. */
-  private boolean tooYoungFor(End end) {
-    return began.until(end.at()).map(Duration::isNegative).orElse(true);
+  /** By the clock, if it can be compared; else only if something of this session came before. */
+  private boolean endedInThisSession(Generation past) {
+    return began
+        .until(past.end().orElseThrow().at())
+        .map(since -> !since.isNegative())
+        .orElseGet(() -> told > 0 || claimedIn(past));
+  }
+
+  private boolean claimedIn(Generation past) {
+    return past.claims().stream()
+        .anyMatch(claim -> claim.session().filter(session::equals).isPresent());
   }
 
   private boolean beganAfter(Moment moment) {

@@ -37,6 +37,7 @@ public final class Generation {
   private final List<Mismatch> mismatches = new ArrayList<>();
   private final List<Extend> extensions = new ArrayList<>();
   private @Nullable End end;
+  private @Nullable Map<String, Object> brought;
   private boolean announced;
 
   Generation(long number, String nonce, Spec spec, boolean declared, Moment openedAt) {
@@ -135,7 +136,13 @@ public final class Generation {
 
   /** What the agents that stand, or stood at the end, have brought, by agent, sorted. */
   public Map<String, Object> payloads() {
-    return claims.payloads();
+    Map<String, Object> known = brought;
+    if (known == null) {
+      known = Collections.unmodifiableMap(claims.payloads());
+      // Nothing changes them after the end, when everybody who waits is given them.
+      brought = end == null ? null : known;
+    }
+    return known;
   }
 
   /** When a claim of an agent was last withdrawn. */

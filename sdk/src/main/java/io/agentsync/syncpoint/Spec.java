@@ -5,21 +5,37 @@ import io.agentsync.model.Names;
 import io.agentsync.model.SpecConflictException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a meeting needs: the view of one caller, or what a generation was opened with (SP-1, SP-2).
- *
- * @param required the agents that have to come, sorted; never empty
- * @param rule when it is complete
- * @param timeout how long it may take from the first arrival
+ * Immutable; it may be shared by any number of calls and threads.
  */
-public record Spec(Set<String> required, CompletionRule rule, Duration timeout) {
+public final class Spec {
 
-  public Spec {
-    required = Names.sorted(required);
+  private final Set<String> required;
+  private final CompletionRule rule;
+  private final Duration timeout;
+
+  /** The last one that was found to imply this; a race loses nothing but the finding. */
+  private @Nullable Spec impliedBy;
+
+  /**
+   * A spec.
+   *
+   * @param required the agents that have to come; never empty
+   * @param rule when it is complete
+   * @param timeout how long it may take from the first arrival
+   * @throws InvalidRequestException if nobody is required, or the quorum cannot be
+   */
+  public Spec(Collection<String> required, CompletionRule rule, Duration timeout) {
+    this.required = Names.sorted(required);
+    this.rule = rule;
+    this.timeout = timeout;
     if (required.isEmpty()) {
       throw new InvalidRequestException(
           "The set of agents is empty: name at least one agent that has to come.");
@@ -43,14 +59,32 @@ public record Spec(Set<String> required, CompletionRule rule, Duration timeout) 
     return new Spec(required, rule, timeout);
   }
 
-  /** Whether whoever is content with {@code view} is content with this; timeouts may differ. */
-  public boolean implies(Spec view) {
-    return rule.equals(view.rule) && covers(view.required);
+  /** The agents that have to come, sorted. */
+  public Set<String> required() {
+    return required;
   }
 
-  @SuppressWarnings("ReferenceEquality") // A set shared by pointing at it needs no look inside.
-  private boolean covers(Set<String> agents) {
-    return required == agents || required.containsAll(agents);
+  /** When it is complete. */
+  public CompletionRule rule() {
+    return rule;
+  }
+
+  /** How long it may take from the first arrival. */
+  public Duration timeout() {
+    return timeout;
+  }
+
+  /** Whether whoever is content with {@code view} is content with this; timeouts may differ. */
+  @SuppressWarnings("ReferenceEquality") // What was found of this very one need not be sought anew.
+  public boolean implies(Spec view) {
+    if (view == this || view.impliedBy == this) {
+      return true;
+    }
+    boolean implied = rule.equals(view.rule) && required.containsAll(view.required);
+    if (implied) {
+      view.impliedBy = this;
+    }
+    return implied;
   }
 
   /** How many agents are enough; empty if all have to come. */
@@ -66,5 +100,24 @@ public record Spec(Set<String> required, CompletionRule rule, Duration timeout) 
     return rule instanceof CompletionRule.Quorum quorum
         ? "%d of the agents %s".formatted(quorum.least(), agents)
         : "the agents " + agents;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Spec spec
+            && rule.equals(spec.rule)
+            && timeout.equals(spec.timeout)
+            && required.equals(spec.required));
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(required, rule, timeout);
+  }
+
+  @Override
+  public String toString() {
+    return words() + " within " + timeout;
   }
 }

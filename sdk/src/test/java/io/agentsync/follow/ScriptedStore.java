@@ -5,6 +5,7 @@ import io.agentsync.journal.Journal;
 import io.agentsync.journal.JournalStore;
 import io.agentsync.model.Durability;
 import io.agentsync.model.StoreException;
+import io.agentsync.model.StoreUnreachableException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -31,6 +32,9 @@ import java.util.stream.Stream;
  */
 final class ScriptedStore {
 
+  /** What is answered without asking anybody. */
+  private static final Set<String> HELD_HERE = Set.of("location", "place", "name", "close");
+
   private record Cue(String call, int number, boolean before) {}
 
   private final JournalStore plain =
@@ -38,6 +42,7 @@ final class ScriptedStore {
   private final Map<Cue, Runnable> script = new HashMap<>();
   private final Map<String, Integer> calls = new HashMap<>();
   private final Set<String> broken = new HashSet<>();
+  private boolean cutOff;
   private UnaryOperator<List<byte[]>> way = UnaryOperator.identity();
 
   /** The store as everybody else sees it. */
@@ -80,9 +85,20 @@ final class ScriptedStore {
     broken.addAll(List.of(which));
   }
 
+  /** Lets no call get through from now on. */
+  void cutOff() {
+    cutOff = true;
+  }
+
+  /** Lets the next such call do its work, and lose its answer. */
+  ScriptedStore loseAnswer(String call) {
+    return after(call, ScriptedStore::unreachable);
+  }
+
   /** Lets all calls work again. */
   void heal() {
     broken.clear();
+    cutOff = false;
   }
 
   /** Changes what is appended on its way to the journal, from now on. */
@@ -119,6 +135,9 @@ final class ScriptedStore {
   private Object call(Object behind, Method method, Object[] arguments) throws Throwable {
     String call = method.getName();
     int number = calls.merge(call, 1, Integer::sum);
+    if (cutOff && !HELD_HERE.contains(call)) {
+      unreachable();
+    }
     if (broken.contains(call)) {
       fail(call);
     }
@@ -192,6 +211,10 @@ final class ScriptedStore {
       throw new IllegalArgumentException("there is no call " + call);
     }
     return call;
+  }
+
+  private static void unreachable() {
+    throw new StoreUnreachableException("memory", "host:1 does not answer", null);
   }
 
   private static void fail(String call) {

@@ -23,6 +23,7 @@ class TakingPartRulesTest {
 
   private static final Spec AB = spec("a", "b");
   private static final Spec ABC = spec("a", "b", "c");
+  private static final Moment ELSEWHERE = new Moment(Instant.EPOCH, Optional.empty(), 0);
 
   private final Records records = new Records();
 
@@ -117,6 +118,28 @@ class TakingPartRulesTest {
     assertThat(told.late()).isTrue();
     assertThat(told.outcome()).isEqualTo(SyncOutcome.FORCED);
     assertThat(told.missing()).containsExactly("b");
+  }
+
+  @Test
+  void sp03_whatCompletedOnAnotherMachineAfterWhatTheAgentWasToldOfIsAnsweredLate() {
+    records.arrive("a1", 1, "a", AB).arriveLike("b1", 1, "b", "a1");
+    records.arrive("a2", 2, "a", AB).force("f", 2, "a2");
+
+    assertThat(done(seekElsewhere("b", 1)).generation()).isEqualTo(2);
+  }
+
+  @Test
+  void sp03_whatEndedOnAnotherMachineBeforeAnythingOfTheSessionIsNoAnswer() {
+    records.arrive("a1", 1, "a", AB).force("f", 1, "a1");
+
+    assertThat(arrival(seekElsewhere("b", 0)).generation()).isEqualTo(2);
+  }
+
+  @Test
+  void sp03_whatCompletedOnAnotherMachineWithAClaimOfTheSessionIsAnsweredLate() {
+    records.arrive("b1", 1, "b", AB).arriveLike("a1", 1, "a", "b1");
+
+    assertThat(done(seekElsewhere("b", 0)).generation()).isEqualTo(1);
   }
 
   @Test
@@ -332,6 +355,11 @@ class TakingPartRulesTest {
   private Step<SyncResult> seek(String agent, long told, Optional<Spec> view) {
     Call call = call(agent, told, view, at(0));
     return new Seeking(call).next(records.point(), records.now(), "op-" + agent);
+  }
+
+  /** A call of a session that began on a machine whose clock cannot be compared. */
+  private Step<SyncResult> seekElsewhere(String agent, long told) {
+    return next(new Seeking(call(agent, told, Optional.of(AB), ELSEWHERE)), records);
   }
 
   private static Call call(String agent, long told, Optional<Spec> view, Moment began) {

@@ -33,7 +33,7 @@ public record Participation(String process, String agent, long begunNanos, Optio
       Set<String> missing) {
 
     /** What a result says, told just now. */
-    static Told of(SyncResult result) {
+    public static Told of(SyncResult result) {
       return new Told(
           System.nanoTime(),
           result.generation(),
@@ -73,7 +73,8 @@ public record Participation(String process, String agent, long begunNanos, Optio
     }
   }
 
-  Participation withTold(Told what) {
+  /** The same call, told that. */
+  public Participation withTold(Told what) {
     return new Participation(process, agent, begunNanos, Optional.of(what));
   }
 }

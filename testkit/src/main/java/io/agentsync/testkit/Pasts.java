@@ -44,8 +44,10 @@ final class Pasts {
 
   private static SyncPoint fold(Journal journal) {
     SyncPoint point = new SyncPoint();
-    for (Entry entry : journal.read()) {
-      decoded(journal, entry).ifPresent(point::accept);
+    List<Entry> some = journal.read();
+    while (!some.isEmpty()) {
+      some.forEach(entry -> decoded(journal, entry).ifPresent(point::accept));
+      some = journal.read();
     }
     return point;
   }

@@ -1,6 +1,7 @@
 package io.agentsync.zookeeper;
 
 import io.agentsync.model.StoreException;
+import io.agentsync.model.StoreUnreachableException;
 import io.agentsync.zookeeper.RecordNodes.Made;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -111,8 +112,8 @@ record Appending(Ensemble ensemble, String journal, String standing, Runnable be
     throw new CompletionException(cause);
   }
 
-  private StoreException lost(LostConnectionException cause) {
-    return new StoreException(
+  private StoreUnreachableException lost(LostConnectionException cause) {
+    return new StoreUnreachableException(
         ensemble.location().connectString() + journal,
         "the connection was lost while something was appended, which may or may not be there; no server answers since",
         cause);

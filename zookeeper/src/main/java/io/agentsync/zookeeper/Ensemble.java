@@ -1,49 +1,51 @@
 package io.agentsync.zookeeper;
 
 import io.agentsync.model.StoreException;
+import io.agentsync.model.StoreUnreachableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
-import org.apache.curator.framework.CuratorFramework;
 import org.apache.zookeeper.KeeperException;
-import org.apache.zookeeper.WatchedEvent;
-import org.apache.zookeeper.Watcher.Event.KeeperState;
 import org.apache.zookeeper.ZooDefs;
 import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.data.ACL;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The connection of one store to its ensemble: made at the first request, kept by Curator, and
- * waited for no longer than {@link Patience} says.
+ * The ensemble of one store, asked by whoever waits for an answer no longer than its {@link
+ * Patience} says.
  */
 final class Ensemble implements AutoCloseable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Ensemble.class);
 
   private final Location location;
   private final ClientSettings settings;
   private final Failures failures;
   private final Patience patience;
-  private final Link link = new Link();
-  private final List<Runnable> onConnected = new CopyOnWriteArrayList<>();
-  private final ReentrantLock lifecycle = new ReentrantLock();
-  private volatile @Nullable CuratorFramework curator;
-  private volatile boolean closed;
+  private final Line line;
 
   Ensemble(Location location, ClientSettings settings) {
     this.location = location;
     this.settings = settings;
     this.failures = new Failures(location, settings);
     this.patience = new Patience(location.connectTimeout());
+    this.line = new Line(location, settings, patience::answered);
+  }
+
+  private Ensemble(Ensemble other, Patience patience) {
+    this.location = other.location;
+    this.settings = other.settings;
+    this.failures = other.failures;
+    this.patience = patience;
+    this.line = other.line;
+  }
+
+  /** The same one, with the same connection, for those who cannot be held up. */
+  Ensemble hurried() {
+    return new Ensemble(this, patience.hurried());
   }
 
   Location location() {
@@ -70,12 +72,12 @@ final class Ensemble implements AutoCloseable {
 
   /** What is to be done whenever there is a connection, again after each loss. */
   void onConnected(Runnable work) {
-    onConnected.add(work);
+    line.onConnected(work);
   }
 
   /** Takes {@link #onConnected} back. */
   void noLongerOnConnected(Runnable work) {
-    onConnected.remove(work);
+    line.noLongerOnConnected(work);
   }
 
   /** Looks at what everybody has agreed on by now. */
@@ -88,7 +90,7 @@ final class Ensemble implements AutoCloseable {
    * that may be made twice.
    *
    * @throws KeeperException what the ensemble says to it, if that is not about the connection
-   * @throws StoreException if there is no connection
+   * @throws StoreUnreachableException if there is no connection
    */
   <T> T call(Request<T> request) throws KeeperException {
     long start = System.nanoTime();
@@ -116,7 +118,7 @@ final class Ensemble implements AutoCloseable {
     } catch (KeeperException e) {
       if (ofTheConnection(e)) {
         patience.unanswered(start);
-        link.doubt(client);
+        line.link().doubt(client);
         throw new LostConnectionException(e);
       }
       patience.answered();
@@ -130,7 +132,7 @@ final class Ensemble implements AutoCloseable {
   /** Sends without waiting; whoever cares looks at what comes of it. Sends nothing if cut off. */
   @SuppressWarnings("FutureReturnValueIgnored") // The failure is told, too.
   <T> void tell(Request<T> request, BiConsumer<T, Throwable> then) {
-    ZooKeeper client = link.present();
+    ZooKeeper client = line.link().present();
     if (client == null) {
       then.accept(null, new LostConnectionException(null));
     } else {
@@ -150,15 +152,15 @@ final class Ensemble implements AutoCloseable {
 
   /** Whether it does not let this client in. */
   boolean refused() {
-    return link.refused();
+    return line.link().refused();
   }
 
   /** What is thrown where there is no connection. */
   StoreException away(@Nullable Throwable cause) {
-    if (link.refused()) {
+    if (refused()) {
       return failures.refused();
     }
-    return new StoreException(
+    return new StoreUnreachableException(
         location.toString(),
         "no server of the ensemble answers; tried: %s. See that they run and can be reached from here"
             .formatted(String.join(", ", location.hosts())),
@@ -171,17 +173,7 @@ final class Ensemble implements AutoCloseable {
 
   @Override
   public void close() {
-    lifecycle.lock();
-    try {
-      closed = true;
-      link.close();
-      CuratorFramework open = curator;
-      if (open != null) {
-        open.close();
-      }
-    } finally {
-      lifecycle.unlock();
-    }
+    line.close();
   }
 
   private <T> T answered(T answer) {
@@ -190,54 +182,14 @@ final class Ensemble implements AutoCloseable {
   }
 
   private ZooKeeper client(long start) {
-    connect();
-    ZooKeeper client = link.await(() -> patience.left(start));
+    ZooKeeper client = line.link().await(() -> patience.left(start));
     if (client == null) {
       patience.unanswered(start);
-      throw closed
+      throw line.closed()
           ? new StoreException(location.toString(), "has been closed; open it again", null)
           : away(null);
     }
     return client;
-  }
-
-  private void connect() {
-    if (curator != null || closed) {
-      return;
-    }
-    lifecycle.lock();
-    try {
-      if (curator == null && !closed) {
-        CuratorFramework made = settings.client(location);
-        made.getConnectionStateListenable()
-            .addListener((any, state) -> link.changed(made, state, this::connected));
-        made.getCuratorListenable().addListener((any, event) -> heard(event.getWatchedEvent()));
-        made.start();
-        curator = made;
-      }
-    } finally {
-      lifecycle.unlock();
-    }
-  }
-
-  private void heard(@Nullable WatchedEvent event) {
-    if (event != null && event.getState() == KeeperState.AuthFailed) {
-      link.refuse();
-    }
-  }
-
-  private void connected() {
-    patience.answered();
-    for (Runnable work : onConnected) {
-      try {
-        work.run();
-      } catch (StoreException e) {
-        LOG.warn(
-            "{}: what has to be done after a connection is lost has to wait: {}",
-            location,
-            e.reason());
-      }
-    }
   }
 
   private <T> T await(CompletableFuture<T> answer, long start)

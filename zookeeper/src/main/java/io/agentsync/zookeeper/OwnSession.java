@@ -54,9 +54,13 @@ final class OwnSession implements Session {
     begunIn = begin(id);
   }
 
-  /** Begins another one if this has expired; does nothing otherwise. */
-  void renewIfLost() {
-    if (ensemble.session() == begunIn) {
+  /**
+   * Begins another one if this has expired; does nothing otherwise.
+   *
+   * @param present the present session of the client in the ensemble
+   */
+  void renewIfLost(long present) {
+    if (present == begunIn) {
       return;
     }
     oneAtATime.lock();
@@ -84,7 +88,7 @@ final class OwnSession implements Session {
     oneAtATime.lock();
     try {
       if (!ended) {
-        renewIfLost();
+        renewIfLost(ensemble.session());
         write(notes.write(changed));
       }
     } finally {

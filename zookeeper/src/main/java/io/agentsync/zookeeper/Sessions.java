@@ -38,9 +38,13 @@ final class Sessions {
     return session;
   }
 
-  /** Those of this process that have expired begin anew. */
-  void renewLost() {
-    own.forEach(OwnSession::renewIfLost);
+  /**
+   * Those of this process that have expired begin anew (R-2).
+   *
+   * @param present the present session of the client in the ensemble
+   */
+  void renewLost(long present) {
+    own.forEach(session -> session.renewIfLost(present));
   }
 
   List<SessionTrace> traces() {

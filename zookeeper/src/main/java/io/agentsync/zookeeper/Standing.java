@@ -1,7 +1,7 @@
 package io.agentsync.zookeeper;
 
 import io.agentsync.journal.JournalName;
-import io.agentsync.model.StoreException;
+import io.agentsync.model.StoreUnreachableException;
 import io.agentsync.zookeeper.Request.Node;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -52,9 +52,9 @@ final class Standing {
   /**
    * The one that stands; made if there is none. The store is there.
    *
-   * @throws StoreException if nothing stands, and this client has expired since it found that out:
-   *     what it has read besides, such as a tombstone, may have been cleared because nobody alive
-   *     needed it any more
+   * @throws StoreUnreachableException if nothing stands, and this client has expired since it found
+   *     that out: what it has read besides, such as a tombstone, may have been cleared because
+   *     nobody alive needed it any more
    */
   ZooKeeperJournal create(JournalName name) {
     beforeRecords.run();
@@ -65,7 +65,7 @@ final class Standing {
         return standing.get();
       }
       if (looked != null && looked != ensemble.session()) {
-        throw new StoreException(
+        throw new StoreUnreachableException(
             ensemble.location().connectString() + layout.standing(name),
             "is not made by a client that was taken for dead after it had looked; try again",
             null);

@@ -32,18 +32,34 @@ final class ZooKeeperStore implements JournalStore, Checkup {
   private final Sessions sessions;
 
   ZooKeeperStore(Location location, ClientSettings client) {
+    this(location, client, new Ensemble(location, client));
+  }
+
+  private ZooKeeperStore(Location location, ClientSettings client, Ensemble ensemble) {
+    this(location, client, ensemble, new Sessions(ensemble, new Layout(location.root())));
+    ensemble.onConnected(this::renewLost);
+  }
+
+  private ZooKeeperStore(
+      Location location, ClientSettings client, Ensemble ensemble, Sessions sessions) {
     this.location = location;
     this.client = client;
     this.layout = new Layout(location.root());
-    this.ensemble = new Ensemble(location, client);
+    this.ensemble = ensemble;
     this.tree = new Tree(ensemble);
     this.settings = new Settings(ensemble, layout);
-    this.sessions = new Sessions(ensemble, layout);
-    this.standing = new Standing(ensemble, layout, sessions::renewLost);
+    this.sessions = sessions;
+    this.standing = new Standing(ensemble, layout, this::renewLost);
     this.removals = new Removals(ensemble, layout, standing);
     this.locks = new Locks(ensemble, layout);
-    ensemble.onConnected(sessions::renewLost);
     ensemble.onConnected(locks::sweep);
+  }
+
+  /**
+   * Asked of the ensemble first, so that whoever is in a hurry waits for a connection no longer.
+   */
+  private void renewLost() {
+    sessions.renewLost(ensemble.session());
   }
 
   @Override
@@ -170,6 +186,11 @@ final class ZooKeeperStore implements JournalStore, Checkup {
   @Override
   public List<String> prune(Duration age) {
     return settings.exist() ? removals.prune(age) : List.of();
+  }
+
+  @Override
+  public JournalStore hurried() {
+    return new ZooKeeperStore(location, client, ensemble.hurried(), sessions);
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A wire between clients and a server that can be cut, and that counts what goes over it. It knows
@@ -99,11 +100,24 @@ final class FaultyWire implements Closeable {
         client.close();
         continue;
       }
-      Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
+      Socket server = reach();
+      if (server == null) {
+        client.close();
+        continue;
+      }
       open.add(client);
       open.add(server);
       daemon(() -> pass(client, server, true));
       daemon(() -> pass(server, client, false));
+    }
+  }
+
+  /** A connection to the server; null if that is not there. */
+  private @Nullable Socket reach() {
+    try {
+      return new Socket(InetAddress.getLoopbackAddress(), serverPort);
+    } catch (IOException e) {
+      return null;
     }
   }
 

@@ -7,6 +7,7 @@ import io.agentsync.AgentSynchronizer;
 import io.agentsync.model.AgentInfo;
 import io.agentsync.model.AgentStatus;
 import io.agentsync.model.Liveness;
+import io.agentsync.model.StoreUnreachableException;
 import io.agentsync.model.SyncOutcome;
 import io.agentsync.model.SyncResult;
 import java.time.Duration;
@@ -41,6 +42,7 @@ class OutageTest {
   void close() throws Exception {
     other.close();
     wire.heal();
+    assertThat(Eventually.so(() -> mine.registry().storeExists())).isTrue();
     mine.close();
     wire.close();
   }
@@ -72,6 +74,45 @@ class OutageTest {
     CompletableFuture<SyncResult> again = next(mine, "a");
     assertThat(within(next(other, "b"), 20).generation()).isEqualTo(2);
     assertThat(within(again, 20).generation()).isEqualTo(2);
+  }
+
+  @Test
+  void sp12_whoCallsDuringAShortOutageTakesPartWhenItIsOver() {
+    meet();
+    wire.cut();
+    CompletableFuture<SyncResult> here = next(mine, "a");
+    assertThat(here).isNotDone();
+    wire.heal();
+
+    assertThat(within(next(other, "b"), 20).arrived()).containsExactlyInAnyOrder("a", "b");
+    assertThat(within(here, 20).outcome()).isEqualTo(SyncOutcome.COMPLETED);
+  }
+
+  @Test
+  void sp12_whoCallsDuringAnOutageHoldsUpNobodyWhoWaits() {
+    Duration timeout = Duration.ofSeconds(3);
+    CompletableFuture<SyncResult> waiting = mine.joinOrCreateSyncPoint("p", "a", BOTH, timeout);
+    long start = System.nanoTime();
+    wire.mute();
+    CompletableFuture<SyncResult> caller = mine.joinOrCreateSyncPoint("p", "b", BOTH, timeout);
+    CompletableFuture<SyncResult> other = mine.joinOrCreateSyncPoint("p", "b", BOTH, timeout);
+
+    for (CompletableFuture<SyncResult> each : List.of(waiting, caller, other)) {
+      assertThatThrownBy(() -> within(each, 20))
+          .hasCauseInstanceOf(StoreUnreachableException.class)
+          .hasMessageContaining("127.0.0.1:" + wire.port());
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .isLessThan(timeout.plusSeconds(2).plusMillis(500));
+  }
+
+  @Test
+  void sp12_whoCallsWhileItStaysAwayIsToldWhereItWasLookedFor() {
+    meet();
+    wire.cut();
+    assertThatThrownBy(() -> within(next(mine, "a"), 20))
+        .hasCauseInstanceOf(StoreUnreachableException.class)
+        .hasMessageContaining("127.0.0.1:" + wire.port());
   }
 
   @Test
@@ -143,6 +184,12 @@ class OutageTest {
 
   private Liveness liveness(String agent) {
     return agent(agent).liveness();
+  }
+
+  private void meet() {
+    CompletableFuture<SyncResult> here = next(mine, "a");
+    assertThat(within(next(other, "b"), 20).success()).isTrue();
+    assertThat(within(here, 20).success()).isTrue();
   }
 
   private static CompletableFuture<SyncResult> next(AgentSynchronizer synchronizer, String agent) {

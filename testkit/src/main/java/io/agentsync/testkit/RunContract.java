@@ -1,46 +1,43 @@
-package io.agentsync;
+package io.agentsync.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agentsync.AgentSynchronizer;
 import io.agentsync.model.CleanupOptions;
 import io.agentsync.model.CleanupReport;
-import io.agentsync.model.Durability;
 import io.agentsync.model.InvalidRequestException;
 import io.agentsync.model.SyncOptions;
 import io.agentsync.model.SyncResult;
 import io.agentsync.model.SyncStatus;
 import io.agentsync.model.UnknownSyncPointException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Runs as callers meet them, on a directory (SP-4). */
-@Timeout(60)
-class RunTest {
+/** Runs, as those see them who use the SDK, on any engine (SP-4). */
+public interface RunContract extends StoreOfTest {
 
-  private static final Set<String> AB = Set.of("a", "b");
-  private static final CleanupOptions ALL = CleanupOptions.COMPLETED;
+  /** Who is required by these meetings. */
+  Set<String> AB = Set.of("a", "b");
 
-  @TempDir private Path directory;
+  /** Cleans up all that can be. */
+  CleanupOptions ALL = CleanupOptions.COMPLETED;
 
+  /** In a run, who begins anew is told what was completed before. */
   @Test
-  void sp04_whoBeginsAnewInARunPassesWhatItHasHad_cleanupOrNot() throws Exception {
-    try (AgentSynchronizer first = in("nightly")) {
+  default void sp04_whoBeginsAnewInARunPassesWhatItHasHad_cleanupOrNot() throws Exception {
+    try (AgentSynchronizer first = synchronizerIn("nightly")) {
       assertThat(meet(first).generation()).isEqualTo(1);
       assertThat(meet(first).generation()).isEqualTo(2);
       assertThat(first.cleanup(ALL).removed()).extracting(CleanupReport.Item::id).contains("p");
       assertThat(meet(first).generation()).isEqualTo(3);
     }
 
-    try (AgentSynchronizer again = in("nightly")) {
+    try (AgentSynchronizer again = synchronizerIn("nightly")) {
       for (int round = 1; round <= 3; round++) {
         SyncResult passed = again.meet("p", "a", AB);
         assertThat(passed.generation()).isEqualTo(round);
@@ -54,43 +51,46 @@ class RunTest {
     }
   }
 
+  /** What was cleaned up is remembered in its run. */
   @Test
-  void sp04_aRunRemembersThroughCleanupsInWhichNobodyElseLives() throws Exception {
-    try (AgentSynchronizer first = in("nightly")) {
+  default void sp04_aRunRemembersThroughCleanupsInWhichNobodyElseLives() throws Exception {
+    try (AgentSynchronizer first = synchronizerIn("nightly")) {
       meet(first);
       first.cleanup(ALL);
     }
-    try (AgentSynchronizer cleaner = in("other")) {
+    try (AgentSynchronizer cleaner = synchronizerIn("other")) {
       cleaner.cleanup(ALL);
       meet(cleaner);
     }
-    try (AgentSynchronizer everywhere = outside()) {
+    try (AgentSynchronizer everywhere = synchronizer()) {
       everywhere.cleanup(ALL);
     }
 
-    try (AgentSynchronizer again = in("nightly")) {
+    try (AgentSynchronizer again = synchronizerIn("nightly")) {
       assertThat(again.meet("p", "b", AB).generation()).isEqualTo(1);
       assertThat(again.meet("p", "a", Set.of("a"), round(1)).generation()).isEqualTo(1);
     }
   }
 
+  /** Outside of runs, a new process meets anew. */
   @Test
-  void sp04_outsideOfRunsNothingIsRememberedAcrossSessions() throws Exception {
-    try (AgentSynchronizer first = outside()) {
+  default void sp04_outsideOfRunsNothingIsRememberedAcrossSessions() throws Exception {
+    try (AgentSynchronizer first = synchronizer()) {
       meet(first);
     }
-    try (AgentSynchronizer again = outside()) {
+    try (AgentSynchronizer again = synchronizer()) {
       CompletableFuture<SyncResult> a = again.joinOrCreateSyncPoint("p", "a", AB);
       assertThat(again.getSyncStatus("p").generation()).isEqualTo(2);
       a.cancel(false);
     }
   }
 
+  /** A point of one run is not the point of that name in another. */
   @Test
-  void sp04_pointsOfDifferentRunsNeverMix() throws Exception {
-    try (AgentSynchronizer one = in("one");
-        AgentSynchronizer two = in("two");
-        AgentSynchronizer none = outside()) {
+  default void sp04_pointsOfDifferentRunsNeverMix() throws Exception {
+    try (AgentSynchronizer one = synchronizerIn("one");
+        AgentSynchronizer two = synchronizerIn("two");
+        AgentSynchronizer none = synchronizer()) {
       CompletableFuture<SyncResult> a = one.joinOrCreateSyncPoint("p", "a", AB);
       CompletableFuture<SyncResult> b = two.joinOrCreateSyncPoint("p", "b", AB);
       assertThat(one.getSyncStatus("p").missing()).containsExactly("b");
@@ -113,24 +113,26 @@ class RunTest {
     }
   }
 
+  /** Rounds are counted by what was completed. */
   @Test
-  void sp04_aFailureDoesNotCountAsARound_andIsMentioned() throws Exception {
-    try (AgentSynchronizer first = in("nightly")) {
+  default void sp04_aFailureDoesNotCountAsARound_andIsMentioned() throws Exception {
+    try (AgentSynchronizer first = synchronizerIn("nightly")) {
       CompletableFuture<SyncResult> a = first.joinOrCreateSyncPoint("p", "a", AB);
       first.abortSync("p", "enough");
       assertThat(a.get().success()).isFalse();
       meet(first);
     }
-    try (AgentSynchronizer again = in("nightly")) {
+    try (AgentSynchronizer again = synchronizerIn("nightly")) {
       SyncResult passed = again.meet("p", "a", AB, round(1));
       assertThat(passed.generation()).isEqualTo(2);
       assertThat(passed.reason().orElseThrow()).contains("generation 1 was missed");
     }
   }
 
+  /** Only runs have rounds with names. */
   @Test
-  void sp04_aRoundIsNamedInARunOnly() {
-    try (AgentSynchronizer none = outside()) {
+  default void sp04_aRoundIsNamedInARunOnly() {
+    try (AgentSynchronizer none = synchronizer()) {
       assertThatThrownBy(() -> none.joinOrCreateSyncPoint("p", "a", AB, round(2)))
           .isInstanceOf(InvalidRequestException.class)
           .hasMessageContaining("AGENT_SYNC_RUN");
@@ -138,37 +140,15 @@ class RunTest {
     assertThatThrownBy(() -> round(0)).isInstanceOf(InvalidRequestException.class);
   }
 
+  /** A round cannot be met before those before it. */
   @Test
-  void sp04_aRoundThatIsToComeYetIsRefused() {
-    try (AgentSynchronizer sync = in("nightly")) {
+  default void sp04_aRoundThatIsToComeYetIsRefused() {
+    try (AgentSynchronizer sync = synchronizerIn("nightly")) {
       assertThat(sync.joinOrCreateSyncPoint("p", "a", AB, round(2)))
           .failsWithin(Duration.ofSeconds(10))
           .withThrowableThat()
           .withMessageContaining("Name round 1");
     }
-  }
-
-  @Test
-  void sp04_theRunIsTheOneThatWasSaid_orThatOfTheEnvironment() {
-    Map<String, String> environment = Map.of(RunName.VARIABLE, "nightly");
-
-    assertThat(RunName.find(Optional.of("said"), environment)).hasValue("said");
-    assertThat(RunName.find(Optional.empty(), environment)).hasValue("nightly");
-    assertThat(RunName.find(Optional.empty(), Map.of(RunName.VARIABLE, " "))).isEmpty();
-    assertThatThrownBy(() -> RunName.find(Optional.of("../x"), Map.of()))
-        .isInstanceOf(InvalidRequestException.class);
-  }
-
-  private AgentSynchronizer in(String run) {
-    return builder().run(run).build();
-  }
-
-  private AgentSynchronizer outside() {
-    return builder().build();
-  }
-
-  private SynchronizerBuilder builder() {
-    return AgentSynchronizer.builder().store(directory).durability(Durability.PROCESS);
   }
 
   private static SyncResult meet(AgentSynchronizer sync) throws Exception {
