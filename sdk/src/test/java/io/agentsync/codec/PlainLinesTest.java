@@ -34,7 +34,7 @@ class PlainLinesTest {
         assertThat(plain).as("seed %d", seed).isEqualTo(Json.readByLibrary(line));
       }
     }
-    assertThat(readByBoth).as("seed %d", seed).isBetween(LINES / 10, LINES * 9 / 10);
+    assertThat(readByBoth).as("seed %d", seed).isBetween(LINES / 2, LINES - 1);
   }
 
   @Test
@@ -66,7 +66,7 @@ class PlainLinesTest {
         assertThat(Json.read(plain)).as("seed %d", seed).isEqualTo(fields);
       }
     }
-    assertThat(writtenByBoth).as("seed %d", seed).isBetween(LINES / 10, LINES * 9 / 10);
+    assertThat(writtenByBoth).as("seed %d", seed).isBetween(LINES / 2, LINES - 1);
   }
 
   @ParameterizedTest
