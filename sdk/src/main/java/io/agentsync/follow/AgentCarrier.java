@@ -112,11 +112,11 @@ final class AgentCarrier {
           journal.place(), "loses what is appended to it; look at what else writes to it", null);
     }
     try {
-      journal.append(List.of(record));
+      journal.write(List.of(record));
     } catch (StoreException e) {
       appendFailure = e;
+      journal.readOn();
     }
-    journal.readOn();
   }
 
   private void rotateIfDue() {

@@ -122,10 +122,11 @@ final class Carrier {
   void carry(boolean patient) {
     try {
       if (doubtful) {
-        journal.checkStanding();
+        journal.lookAround();
         doubtful = false;
+      } else {
+        journal.readOn();
       }
-      journal.readOn();
       do {
         leaveJournalThatIsOver();
         endOverdue();
@@ -246,8 +247,7 @@ final class Carrier {
   }
 
   private void append(SyncRecord record) {
-    journal.append(List.of(record));
-    journal.readOn();
+    journal.write(List.of(record));
   }
 
   private void settleEnds() {
@@ -287,15 +287,15 @@ final class Carrier {
 
   private void write(List<SyncRecord> records, List<Ticket<?>> writers) {
     try {
-      journal.append(records);
+      journal.write(records);
     } catch (StoreUnreachableException e) {
       // Once it is back, they look for what has landed, and ask again for what has not (J-6).
       throw e;
     } catch (AgentSyncException e) {
       // Some may have landed all the same; those that have not will ask again, and fail by this.
       writers.forEach(ticket -> ticket.appendFailed(e));
+      journal.readOn();
     }
-    journal.readOn();
   }
 
   private <T> Optional<SyncRecord> step(Ticket<T> ticket, SyncPoint point, Moment now) {

@@ -63,6 +63,20 @@ final class FoldedJournal<R, F> {
 
   /** Appends records; returns whether the journal still stood under its name afterwards. */
   boolean append(List<R> records) {
+    return journal.append(encoded(records));
+  }
+
+  /** As {@link #append}, and takes in what has been added by then. */
+  boolean write(List<R> records) {
+    Journal.Appended appended = journal.appendAndRead(encoded(records));
+    appended.read().forEach(this::take);
+    if (!appended.read().isEmpty() && !journal.drained()) {
+      readOn();
+    }
+    return appended.stood();
+  }
+
+  private List<byte[]> encoded(List<R> records) {
     List<byte[]> lines = new ArrayList<>(records.size());
     written.clear();
     for (R record : records) {
@@ -70,7 +84,7 @@ final class FoldedJournal<R, F> {
       lines.add(line);
       written.add(new OwnLine<>(line, record));
     }
-    return journal.append(lines);
+    return lines;
   }
 
   /** Takes in what has been added. */

@@ -64,8 +64,7 @@ final class Rotation {
       journal.readOn();
       Step<Boolean> step = Removal.of(rotated, wanted).next(journal.fold(), time.now(), ops.next());
       while (step instanceof Step.Append<Boolean> append && !journal.over()) {
-        journal.append(List.of(append.record()));
-        journal.readOn();
+        journal.write(List.of(append.record()));
         step = append.then().next(journal.fold(), time.now(), ops.next());
       }
       boolean mine = step instanceof Step.Done<Boolean> done && done.result();

@@ -72,16 +72,20 @@ final class StandingJournal<R, F> {
 
   /** Reads on; where no journal stands, looks whether there is one now. */
   void readOn() {
-    if (current == null) {
+    FoldedJournal<R, F> held = current;
+    if (held == null) {
       lookForOne();
     } else {
-      FoldedJournal<R, F> held = current;
       boolean blank = held.blank();
       held.readOn();
-      if (blank && !held.blank()) {
-        leaveIfStale(held);
-      }
+      leaveIfStale(held, blank);
     }
+  }
+
+  /** As {@link #readOn}, and looks whether the journal still stands, as every append does. */
+  void lookAround() {
+    readOn();
+    standing = current == null || current.journal().stoodWhenRead();
   }
 
   /** Whether the journal that is held will never mean anything new: closed, or no longer there. */
@@ -89,17 +93,19 @@ final class StandingJournal<R, F> {
     return current != null && (current.closed() || !standing);
   }
 
-  /** Looks whether the journal that is held still stands under its name, as every append does. */
-  void checkStanding() {
-    standing = current == null || current.journal().stands();
+  /** Appends to the journal that is held, without reading on. */
+  void append(List<R> records) {
+    if (current != null) {
+      standing = current.append(records);
+    }
   }
 
   /**
-   * Appends to the journal that is held; where none stands, begins one, which {@link #readOn}
-   * judges then. Where somebody else has begun one by now, that one is looked at first, and nothing
-   * is appended.
+   * Appends to the journal that is held, and reads on up to there at least; where none stands,
+   * begins one, and judges it then. Where somebody else has begun one by now, that one is looked at
+   * first, and nothing is appended.
    */
-  void append(List<R> records) {
+  void write(List<R> records) {
     FoldedJournal<R, F> target = current;
     if (target == null) {
       target = new FoldedJournal<>(kind, store.create(name));
@@ -111,14 +117,14 @@ final class StandingJournal<R, F> {
       }
       current = target;
     }
-    if (target.blank()) {
-      List<R> withHead = new ArrayList<>(records.size() + 1);
-      withHead.add(expected);
-      withHead.addAll(records);
-      standing = target.append(withHead);
-    } else {
-      standing = target.append(records);
+    boolean blank = target.blank();
+    List<R> whole = new ArrayList<>(records.size() + 1);
+    if (blank) {
+      whole.add(expected);
     }
+    whole.addAll(records);
+    standing = target.write(whole);
+    leaveIfStale(target, blank);
   }
 
   /** Lets go of the journal that is held, and finds the one that stands. */
@@ -194,10 +200,14 @@ final class StandingJournal<R, F> {
   }
 
   /**
-   * Reads on after the tombstone has been read: a journal that counted, and was removed just now,
-   * says by then that it is closed.
+   * Where it has just been learnt what a journal goes on from, looks whether that is what it
+   * should. Reads on after the tombstone has been read: a journal that counted, and was removed
+   * just now, says by then that it is closed.
    */
-  private void leaveIfStale(FoldedJournal<R, F> target) {
+  private void leaveIfStale(FoldedJournal<R, F> target, boolean wasBlank) {
+    if (!wasBlank || target.blank()) {
+      return;
+    }
     expected = heads.expected(name);
     target.readOn();
     if (heads.stale(target.fold(), expected)) {

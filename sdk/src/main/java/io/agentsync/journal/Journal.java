@@ -33,8 +33,8 @@ public interface Journal extends AutoCloseable {
   List<Entry> read();
 
   /**
-   * Whether the last {@link #read} saw the end of the journal as it was by then, so that there is
-   * no need to ask again whether that was all. An engine that is not sure says no.
+   * Whether what was last read saw the end of the journal as it was by then, so that there is no
+   * need to ask again whether that was all. An engine that is not sure says no.
    */
   default boolean drained() {
     return false;
@@ -50,6 +50,23 @@ public interface Journal extends AutoCloseable {
    */
   boolean append(List<byte[]> records);
 
+  /**
+   * Appends as {@link #append} does, and then reads on as {@link #read} does. Engines that are far
+   * away do both in one trip.
+   */
+  default Appended appendAndRead(List<byte[]> records) {
+    boolean stood = append(records);
+    return new Appended(stood, read());
+  }
+
+  /**
+   * Whether this journal stood under its name when it was last read; where the engine did not look
+   * then, whether it stands now.
+   */
+  default boolean stoodWhenRead() {
+    return stands();
+  }
+
   /** Whether this journal is the one that stands under its name now. */
   boolean stands();
 
@@ -59,4 +76,12 @@ public interface Journal extends AutoCloseable {
   /** Frees what is held open; the journal itself stays as it is. */
   @Override
   void close();
+
+  /**
+   * What became of an append.
+   *
+   * @param stood what {@link #append} says
+   * @param read what {@link #read} says
+   */
+  record Appended(boolean stood, List<Entry> read) {}
 }

@@ -192,7 +192,7 @@ class SuccessionTest {
   @Test
   void j07_soItIsIfTheEndAndTheRemovalComeBetweenTwoOfItsCalls() {
     Told<SyncResult> waiting = mine.call("a", "b");
-    store.after(
+    store.before(
         "stands",
         () -> {
           assertCompleted(other.call("b", "a"), 1);

@@ -41,6 +41,39 @@ public interface AppendContract extends StoreOpener {
     }
   }
 
+  /** Appending and reading on in one go gives what came before, and what was appended. */
+  @Test
+  default void appendAndRead_givesAllUpToWhatItAppended() {
+    try (JournalStore mine = open();
+        JournalStore other = open();
+        Journal writer = mine.create(POINT);
+        Journal another = other.create(POINT)) {
+      writer.append(Records.of("one"));
+      another.append(Records.of("two"));
+      Journal.Appended appended = writer.appendAndRead(Records.of("three", "four"));
+
+      assertThat(appended.stood()).isTrue();
+      assertThat(Records.readOn(appended.read(), writer))
+          .containsExactly("one", "two", "three", "four");
+      another.append(Records.of("five"));
+      assertThat(Records.readOn(writer)).containsExactly("five");
+    }
+  }
+
+  /** It reads on from where the last read ended, and a read goes on from where it ended. */
+  @Test
+  default void appendAndRead_takesTurnsWithRead() {
+    List<String> seen = new ArrayList<>();
+    try (JournalStore store = open();
+        Journal journal = store.create(POINT)) {
+      for (int i = 0; i < 20; i++) {
+        journal.append(Records.of("a" + i));
+        seen.addAll(Records.readOn(journal.appendAndRead(Records.of("b" + i)).read(), journal));
+      }
+      assertThat(seen).isEqualTo(Records.all(store, POINT)).hasSize(40);
+    }
+  }
+
   /** Whoever appends at the same time, all readers see one order, and each writer's own in it. */
   @Test
   default void append_manyThreadsKeepOneOrder() throws Exception {

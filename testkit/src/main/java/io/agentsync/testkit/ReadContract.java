@@ -90,6 +90,26 @@ public interface ReadContract extends StoreOpener {
     }
   }
 
+  /** Nor behind an append. */
+  @Test
+  default void drained_isNotSaidBehindAnAppendWhileThereIsMore() {
+    byte[] long40 = Records.bytes("x".repeat(40_000));
+    try (JournalStore store = open();
+        Journal writer = store.create(POINT);
+        Journal reader = store.open(POINT).orElseThrow()) {
+      for (int i = 0; i < 100; i++) {
+        writer.append(List.of(long40, Records.bytes("short")));
+      }
+      int given = reader.appendAndRead(Records.of("mine")).read().size();
+      int seen = given;
+      while (given > 0 && !reader.drained()) {
+        given = reader.read().size();
+        seen += given;
+      }
+      assertThat(seen).isEqualTo(201);
+    }
+  }
+
   /** A record that is still being written is not seen in part. */
   @Test
   default void read_givesOnlyWholeRecords() throws Exception {

@@ -38,8 +38,13 @@ final class Records {
 
   /** What the handle has not read yet. */
   static List<String> readOn(Journal journal) {
+    return readOn(journal.read(), journal);
+  }
+
+  /** What has been read, and all that comes behind it. */
+  static List<String> readOn(List<Entry> first, Journal journal) {
     List<String> texts = new ArrayList<>();
-    List<Entry> entries = journal.read();
+    List<Entry> entries = first;
     while (!entries.isEmpty()) {
       entries.forEach(entry -> texts.add(text(entry.bytes())));
       entries = journal.read();

@@ -29,6 +29,8 @@ public interface RemovalContract extends StoreOpener {
 
       assertThat(reader.stands()).isFalse();
       assertThat(Records.readOn(reader)).containsExactly("one");
+      assertThat(reader.stoodWhenRead()).isFalse();
+      assertThat(reader.appendAndRead(Records.of("lost")).stood()).isFalse();
     }
   }
 
