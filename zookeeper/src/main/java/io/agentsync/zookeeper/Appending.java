@@ -3,49 +3,48 @@ package io.agentsync.zookeeper;
 import io.agentsync.model.StoreException;
 import io.agentsync.model.StoreUnreachableException;
 import io.agentsync.zookeeper.RecordNodes.Made;
-import java.util.ArrayList;
+import io.agentsync.zookeeper.Request.Node;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.apache.zookeeper.CreateMode;
 import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.KeeperException.NoNodeException;
-import org.apache.zookeeper.Op;
-import org.apache.zookeeper.OpResult;
-import org.apache.zookeeper.OpResult.GetDataResult;
 import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.data.Stat;
 
 /**
- * Appends nodes to a journal, once each: where the connection was lost, and nobody knows what
- * became of them, it looks for their tokens and sends those again that are not there (J-6).
+ * Appends nodes to a journal, once each, and looks at it in the same trip: where the connection was
+ * lost, and nobody knows what became of them, it looks for their tokens and sends those again that
+ * are not there (J-6).
  *
  * @param journal the path of the journal
- * @param standing the node that says that it stands
  * @param beforeRecords called before anything is sent
+ * @param look what to ask behind it
  */
-record Appending(Ensemble ensemble, String journal, String standing, Runnable beforeRecords) {
+record Appending(Ensemble ensemble, String journal, Runnable beforeRecords, Request<Look> look) {
 
-  private static final long NOTHING = -1;
   private static final int MOST_ATTEMPTS = 5;
 
   /**
    * Appends.
    *
    * @param seen how many nodes of the journal are known not to be among them
-   * @return which journal stands afterwards, by when it was created; -1 for none
+   * @return what it looks like afterwards
    */
-  long append(List<Made> nodes, int seen) {
+  Look append(List<Made> nodes, int seen) {
     List<Made> left = nodes;
     for (int attempt = 1; true; attempt++) {
       List<Made> sent = left;
       beforeRecords.run();
       try {
-        return ensemble.once(client -> send(client, sent), System.nanoTime());
+        // What has landed before the loss may have been another session's.
+        Request<Look> behind = attempt == 1 ? look : look.after(Request.sync());
+        return ensemble.once(client -> send(client, sent, behind), System.nanoTime());
       } catch (NoNodeException e) {
-        return NOTHING;
+        return Look.NOTHING;
       } catch (KeeperException e) {
         throw ensemble.failure(journal, e);
       } catch (LostConnectionException e) {
@@ -57,8 +56,8 @@ record Appending(Ensemble ensemble, String journal, String standing, Runnable be
     }
   }
 
-  /** Sends all without waiting in between, and behind them the question whether it stands. */
-  private CompletableFuture<Long> send(ZooKeeper client, List<Made> nodes) {
+  /** Sends all without waiting in between, and behind them the look. */
+  private CompletableFuture<Look> send(ZooKeeper client, List<Made> nodes, Request<Look> behind) {
     CompletableFuture<?> last = CompletableFuture.completedFuture(null);
     for (Made node : nodes) {
       String path = journal + "/" + Layout.RECORDS;
@@ -67,12 +66,8 @@ record Appending(Ensemble ensemble, String journal, String standing, Runnable be
               .send(client);
       last = last.thenCombine(sent, (before, made) -> made);
     }
-    CompletableFuture<Long> stands =
-        Request.exists(standing)
-            .send(client)
-            .thenApply(Stat::getCzxid)
-            .exceptionally(Appending::nothingIfGone);
-    return last.thenCombine(stands, (made, identity) -> identity);
+    CompletableFuture<Look> seen = behind.send(client);
+    return last.thenCombine(seen, (made, found) -> found);
   }
 
   /** Those of which nothing is there, in a view that is not older than the loss. */
@@ -81,15 +76,9 @@ record Appending(Ensemble ensemble, String journal, String standing, Runnable be
       Set<String> there = new HashSet<>();
       Stat stat = ensemble.fresh(Request.exists(journal));
       for (int from = seen; from < stat.getCversion(); from += RecordNodes.MOST_AT_ONCE) {
-        List<Op> looks = new ArrayList<>();
         int end = Math.min(stat.getCversion(), from + RecordNodes.MOST_AT_ONCE);
-        for (int number = from; number < end; number++) {
-          looks.add(Op.getData(ZooKeeperJournal.node(journal, number)));
-        }
-        for (OpResult result : ensemble.call(Request.looks(looks))) {
-          if (result instanceof GetDataResult node) {
-            there.add(RecordNodes.token(node.getData()));
-          }
+        for (Optional<Node> node : ensemble.call(Look.nodes(journal, from, end))) {
+          node.ifPresent(found -> there.add(RecordNodes.token(found.data())));
         }
       }
       return nodes.stream().filter(node -> !there.contains(node.token())).toList();
@@ -102,14 +91,6 @@ record Appending(Ensemble ensemble, String journal, String standing, Runnable be
       lost.addSuppressed(e);
       throw lost;
     }
-  }
-
-  private static long nothingIfGone(Throwable failure) {
-    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-    if (cause instanceof NoNodeException) {
-      return NOTHING;
-    }
-    throw new CompletionException(cause);
   }
 
   private StoreUnreachableException lost(LostConnectionException cause) {

@@ -137,6 +137,21 @@ interface Request<T> {
     };
   }
 
+  /** What is made of an answer. */
+  @FunctionalInterface
+  interface Making<T> {
+    T make() throws KeeperException;
+  }
+
+  /** What is made of an answer, or why nothing can be. */
+  static <T> CompletableFuture<T> answer(Making<T> making) {
+    try {
+      return CompletableFuture.completedFuture(making.make());
+    } catch (KeeperException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
   /** The answer to come. */
   final class Reply<T> extends CompletableFuture<T> {
 

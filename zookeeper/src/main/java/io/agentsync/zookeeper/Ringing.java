@@ -3,24 +3,30 @@ package io.agentsync.zookeeper;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.Space;
 import io.agentsync.model.Names;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.zookeeper.CreateMode;
 import org.apache.zookeeper.KeeperException.NoNodeException;
 import org.apache.zookeeper.KeeperException.NodeExistsException;
+import org.apache.zookeeper.Op;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rings at sessions without waiting. Of several rings for the same journal at the same session at
- * most one is under way, and one behind it that stands for all the others.
+ * Rings at sessions without waiting, at many in one step. Of several rings for the same journal at
+ * the same session at most one is under way, and one behind it that stands for all the others.
  */
 final class Ringing {
 
   /** The kind, the run if there is one, and the id; none of them has a {@code =} or a comma. */
   private static final Pattern NAME = Pattern.compile("([a-z]+)(?:=([^=]+))?==([^=]+)");
+
+  private static final int MOST_AT_ONCE = 256;
 
   private final Ensemble ensemble;
   private final SessionNodes nodes;
@@ -31,12 +37,35 @@ final class Ringing {
     this.nodes = nodes;
   }
 
-  void ring(String session, JournalName journal) {
-    String bell = nodes.bell(session) + "/" + name(journal);
-    if (underWay.merge(bell, false, (one, other) -> true)) {
+  void ring(Set<String> sessions, JournalName journal) {
+    String name = name(journal);
+    List<String> bells = new ArrayList<>(sessions.size());
+    for (String session : sessions) {
+      String bell = nodes.bell(session) + "/" + name;
+      if (!underWay.merge(bell, false, (one, other) -> true)) {
+        bells.add(bell);
+      }
+    }
+    for (int from = 0; from < bells.size(); from += MOST_AT_ONCE) {
+      sendAll(bells.subList(from, Math.min(bells.size(), from + MOST_AT_ONCE)));
+    }
+  }
+
+  /** In one step; where one of them has no bell, one by one. */
+  private void sendAll(List<String> bells) {
+    if (bells.size() == 1) {
+      send(bells.get(0));
       return;
     }
-    send(bell);
+    ensemble.tell(
+        Request.change(bells.stream().map(bell -> Op.setData(bell, new byte[0], -1)).toList()),
+        (done, failure) -> {
+          if (failure instanceof NoNodeException) {
+            bells.forEach(this::send);
+          } else {
+            bells.forEach(bell -> sent(bell, failure));
+          }
+        });
   }
 
   private void send(String bell) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.zookeeper.AddWatchMode;
 import org.apache.zookeeper.WatchedEvent;
 import org.apache.zookeeper.Watcher;
@@ -50,7 +51,8 @@ final class WatchedBell implements Doorbell {
   @Override
   public void ring(Set<String> sessions, JournalName journal) {
     if (!closed) {
-      sessions.stream().filter(SessionNodes::isId).forEach(rung -> ringing.ring(rung, journal));
+      ringing.ring(
+          sessions.stream().filter(SessionNodes::isId).collect(Collectors.toSet()), journal);
     }
   }
 

@@ -8,11 +8,9 @@ import io.agentsync.zookeeper.RecordNodes.Made;
 import io.agentsync.zookeeper.Request.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.KeeperException.NoNodeException;
-import org.apache.zookeeper.Op;
-import org.apache.zookeeper.OpResult;
-import org.apache.zookeeper.OpResult.GetDataResult;
 
 /**
  * One journal. Its records are in nodes that the ensemble numbers, so the next ones are asked for
@@ -24,6 +22,12 @@ final class ZooKeeperJournal implements Journal {
   /** With more, the list of them would be too long for other clients of the ensemble. */
   private static final int MOST_NODES = 60_000;
 
+  /** How many nodes are asked for at most before it is known that they are there. */
+  private static final int MOST_GUESSED = 64;
+
+  /** What one call reads at most, but for the last nodes; in bytes. */
+  private static final long ENOUGH = 8L * 1024 * 1024;
+
   private final Ensemble ensemble;
   private final JournalName name;
   private final String standing;
@@ -31,6 +35,9 @@ final class ZooKeeperJournal implements Journal {
   private final long identity;
   private final Runnable beforeRecords;
   private int next;
+  private int guess = 4;
+  private boolean drained;
+  private boolean stood = true;
   private long position;
   private long bytes;
 
@@ -82,39 +89,40 @@ final class ZooKeeperJournal implements Journal {
   @Override
   public List<Entry> read() {
     try {
-      Request<Node> look = Request.data(path);
+      Request<Look> look = look(guess);
       boolean seesItself = appendedIn != 0 && appendedIn == ensemble.session();
-      Node journal = seesItself ? ensemble.call(look) : ensemble.fresh(look);
+      Look seen = seesItself ? ensemble.call(look) : ensemble.fresh(look);
       appendedIn = 0;
-      int end = journal.stat().getCversion();
-      List<Entry> entries = new ArrayList<>();
-      while (next < end && entries.isEmpty()) {
-        int upTo = Math.min(end, next + RecordNodes.MOST_AT_ONCE);
-        entries.addAll(range(upTo));
-        next = upTo;
-      }
-      return entries;
-    } catch (NoNodeException e) {
-      return List.of();
+      return take(seen);
     } catch (KeeperException e) {
       throw ensemble.failure(path, e);
     }
   }
 
   @Override
+  public boolean drained() {
+    return drained;
+  }
+
+  @Override
   public boolean append(List<byte[]> records) {
-    List<Made> nodes = RecordNodes.of(place(), records);
-    if (next + nodes.size() > MOST_NODES) {
-      throw new StoreException(
-          place(),
-          "is full: more than %d nodes of one generation would be too many for the ensemble; abort it, and use another sync point"
-              .formatted(MOST_NODES),
-          null);
+    return appendAndLook(records, 0).standing() == identity;
+  }
+
+  @Override
+  public Appended appendAndRead(List<byte[]> records) {
+    Look seen = appendAndLook(records, guess);
+    try {
+      List<Entry> entries = take(seen);
+      appendedIn = 0;
+      return new Appended(stood, entries);
+    } catch (KeeperException e) {
+      throw ensemble.failure(path, e);
     }
-    long session = ensemble.session();
-    boolean stood =
-        new Appending(ensemble, path, standing, beforeRecords).append(nodes, next) == identity;
-    appendedIn = nodes.isEmpty() ? 0 : session;
+  }
+
+  @Override
+  public boolean stoodWhenRead() {
     return stood;
   }
 
@@ -139,24 +147,61 @@ final class ZooKeeperJournal implements Journal {
     // Nothing is held.
   }
 
-  private List<Entry> range(int upTo) throws KeeperException {
-    List<Op> looks = new ArrayList<>();
-    for (int number = next; number < upTo; number++) {
-      looks.add(Op.getData(node(path, number)));
+  private Look appendAndLook(List<byte[]> records, int ahead) {
+    List<Made> nodes = RecordNodes.of(place(), records);
+    if (next + nodes.size() > MOST_NODES) {
+      throw new StoreException(
+          place(),
+          "is full: more than %d nodes of one generation would be too many for the ensemble; abort it, and use another sync point"
+              .formatted(MOST_NODES),
+          null);
     }
+    long session = ensemble.session();
+    Look seen = new Appending(ensemble, path, beforeRecords, look(ahead)).append(nodes, next);
+    appendedIn = nodes.isEmpty() ? 0 : session;
+    return seen;
+  }
+
+  private Request<Look> look(int ahead) {
+    return Look.at(standing, path, next, next + ahead);
+  }
+
+  /** Takes in what a look has shown, and asks for what is still missing up to the end it saw. */
+  private List<Entry> take(Look look) throws KeeperException {
+    stood = look.standing() == identity;
+    int first = next;
+    long enough = bytes + ENOUGH;
     List<Entry> entries = new ArrayList<>();
-    boolean gap = false;
-    for (OpResult result : ensemble.call(Request.looks(looks))) {
-      if (result instanceof GetDataResult node) {
-        for (byte[] record : RecordNodes.records(node.getData())) {
-          entries.add(new Entry(record, position++));
-          bytes += record.length;
-        }
-      } else {
-        gap = true;
-      }
+    boolean gap = take(look.nodes(), look.end(), entries);
+    while (next < look.end() && bytes < enough) {
+      int upTo = Math.min(look.end(), next + RecordNodes.MOST_AT_ONCE);
+      gap |= take(ensemble.call(Look.nodes(path, next, upTo)), look.end(), entries);
     }
+    drained = next >= look.end();
+    int came = next - first;
+    guess = Math.min(MOST_GUESSED, Math.max(came + came / 4 + 1, guess - guess / 16));
     return gap && pruned() ? List.of() : entries;
+  }
+
+  /** Takes nodes in; returns whether one was missing of those that had been there. */
+  private boolean take(List<Optional<Node>> nodes, int end, List<Entry> entries) {
+    boolean gap = false;
+    for (Optional<Node> node : nodes) {
+      if (node.isEmpty() && next >= end) {
+        break;
+      }
+      gap |= node.isEmpty();
+      next++;
+      node.ifPresent(found -> add(found, entries));
+    }
+    return gap;
+  }
+
+  private void add(Node node, List<Entry> entries) {
+    for (byte[] record : RecordNodes.records(node.data())) {
+      entries.add(new Entry(record, position++));
+      bytes += record.length;
+    }
   }
 
   /** Asked after its records have been read: if it is, some of them may have been gone by then. */
@@ -166,10 +211,5 @@ final class ZooKeeperJournal implements Journal {
     } catch (NoNodeException e) {
       return true;
     }
-  }
-
-  /** The node with records of that number. */
-  static String node(String journal, int number) {
-    return "%s/%s%010d".formatted(journal, Layout.RECORDS, number);
   }
 }
