@@ -16,6 +16,14 @@ record Layout(String root) {
   /** The beginning of the name of every node that holds records. */
   static final String RECORDS = "r";
 
+  private static final String ZEROS = "0000000000";
+
+  /** The name that the ensemble gives to the node with records of that number. */
+  static String record(int number) {
+    String digits = Integer.toString(number);
+    return RECORDS + ZEROS.substring(digits.length()) + digits;
+  }
+
   /** Makes the root a store, and says of which format. */
   String settings() {
     return root + "/settings";

@@ -51,7 +51,7 @@ record Look(long standing, int end, List<Optional<Node>> nodes) {
   private static List<Op> reads(String journal, int from, int upTo) {
     List<Op> ops = new ArrayList<>(upTo - from);
     for (int number = from; number < upTo; number++) {
-      ops.add(Op.getData("%s/%s%010d".formatted(journal, Layout.RECORDS, number)));
+      ops.add(Op.getData(journal + "/" + Layout.record(number)));
     }
     return ops;
   }

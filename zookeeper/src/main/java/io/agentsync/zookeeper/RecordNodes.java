@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Puts records into nodes and takes them out again. A node holds the token of the append that made
@@ -24,7 +25,11 @@ final class RecordNodes {
   /** Records are put together up to this; a longer one is alone in its node. */
   private static final int LONGEST_TOGETHER = 64 * 1024;
 
-  private static final SecureRandom RANDOM = new SecureRandom();
+  /** As no other process has it; 13 letters and digits. */
+  private static final String PROCESS =
+      Long.toUnsignedString(new SecureRandom().nextLong() | Long.MIN_VALUE, 36);
+
+  private static final AtomicLong TOKENS = new AtomicLong();
 
   private RecordNodes() {}
 
@@ -97,7 +102,7 @@ final class RecordNodes {
 
   /** Text that nobody else has. */
   static String token() {
-    return Long.toUnsignedString(RANDOM.nextLong() | Long.MIN_VALUE, 36);
+    return PROCESS + Long.toString(TOKENS.incrementAndGet(), 36);
   }
 
   private static ByteArrayOutputStream begun(String token) {
