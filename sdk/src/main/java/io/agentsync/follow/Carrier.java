@@ -215,8 +215,10 @@ final class Carrier {
     }
     Moment now = time.now();
     // Who asks for more time has it before others find that there is none left.
-    boolean spared = active.stream().anyMatch(ticket -> ticket.errand().sparesOverdue());
-    Optional<Deadline> passed = spared ? Optional.empty() : deadlines.judge(open, now);
+    Optional<Deadline> passed =
+        deadlines
+            .judge(open, now)
+            .filter(late -> active.stream().noneMatch(ticket -> ticket.errand().sparesOverdue()));
     if (passed.isPresent()) {
       append(Timeout.of(open, passed.get(), ops.next(), now));
     } else {

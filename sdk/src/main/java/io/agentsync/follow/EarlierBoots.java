@@ -40,9 +40,15 @@ final class EarlierBoots {
   }
 
   boolean left(Generation open, Moment now) {
-    return onOneMachine
-        && !open.claims().isEmpty()
-        && open.claims().stream().allMatch(claim -> isOver(claim, now));
+    if (!onOneMachine) {
+      return false;
+    }
+    for (Claim claim : open.claims()) {
+      if (!isOver(claim, now)) {
+        return false;
+      }
+    }
+    return !open.claims().isEmpty();
   }
 
   private boolean isOver(Claim claim, Moment now) {

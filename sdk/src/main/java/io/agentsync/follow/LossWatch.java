@@ -122,7 +122,7 @@ final class LossWatch {
 
   /** The record that ends a generation of an earlier boot in which nobody can live any more. */
   Optional<Abort> ofEarlierBoot(Generation open, OpIds ops, Moment now) {
-    return earlier.end(open, ops.next(), now);
+    return earlier.left(open, now) ? earlier.end(open, ops.next(), now) : Optional.empty();
   }
 
   private static boolean longAgo(Moment then, Moment now) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Waiters {
 
   private final Map<Long, List<Ticket<?>>> byGeneration = new HashMap<>();
+  private int failFast;
 
   boolean none() {
     return byGeneration.isEmpty();
@@ -20,6 +21,7 @@ final class Waiters {
 
   void add(Ticket<?> ticket) {
     byGeneration.computeIfAbsent(ticket.waitsFor(), number -> new ArrayList<>()).add(ticket);
+    count(ticket, 1);
   }
 
   /** Takes one out; returns whether it was there. */
@@ -28,6 +30,7 @@ final class Waiters {
     if (waiters == null || !waiters.remove(ticket)) {
       return false;
     }
+    count(ticket, -1);
     if (waiters.isEmpty()) {
       byGeneration.remove(ticket.waitsFor());
     }
@@ -45,12 +48,21 @@ final class Waiters {
         all.remove();
       }
     }
+    taken.forEach(ticket -> count(ticket, -1));
     return taken;
   }
 
   /** Whether one of those who wait for a generation would rather fail than wait in vain (SP-15). */
   boolean failFast(long generation) {
-    return byGeneration.getOrDefault(generation, List.of()).stream().anyMatch(Ticket::failFast);
+    // Asked at each arrival, and mostly nobody would.
+    return failFast > 0
+        && byGeneration.getOrDefault(generation, List.of()).stream().anyMatch(Ticket::failFast);
+  }
+
+  private void count(Ticket<?> ticket, int change) {
+    if (ticket.failFast()) {
+      failFast += change;
+    }
   }
 
   /**

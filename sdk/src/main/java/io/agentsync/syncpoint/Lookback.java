@@ -20,7 +20,7 @@ record Lookback(Optional<Generation> answer, List<Generation> missed) {
   private static Lookback next(Call call, SyncPoint point) {
     List<Generation> missed = new ArrayList<>();
     boolean gap = call.inRun() && forgotten(call, point);
-    for (Generation past : point.knownAfter(call.told()).toList()) {
+    for (Generation past : point.knownAfter(call.told())) {
       if (past.open() || !call.concerns(past)) {
         continue;
       }
@@ -35,8 +35,8 @@ record Lookback(Optional<Generation> answer, List<Generation> missed) {
 
   /** Whether the history does not reach back to what this call would be answered with. */
   private static boolean forgotten(Call call, SyncPoint point) {
-    long first = point.knownAfter(call.told()).findFirst().map(Generation::number).orElse(0L);
-    return first > call.told() + 1;
+    List<Generation> known = point.knownAfter(call.told());
+    return !known.isEmpty() && known.get(0).number() > call.told() + 1;
   }
 
   private static Lookback named(Call call, int round, SyncPoint point) {
@@ -47,7 +47,7 @@ record Lookback(Optional<Generation> answer, List<Generation> missed) {
                   round, call.syncId(), call.store(), point.completed(), point.completed() + 1));
     }
     List<Generation> missed = new ArrayList<>();
-    List<Generation> known = point.knownAfter(0).filter(past -> !past.open()).toList();
+    List<Generation> known = point.knownAfter(0).stream().filter(past -> !past.open()).toList();
     long at = point.completed() - known.stream().filter(Generation::completed).count();
     for (Generation past : known) {
       if (past.completed() && ++at == round) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,9 +84,15 @@ public final class SyncPoint {
   }
 
   /** All that is known of generations with a higher number, in order. */
-  Stream<Generation> knownAfter(long number) {
-    return Stream.concat(
-        past.stream().filter(known -> known.number() > number), generationsAfter(number).stream());
+  List<Generation> knownAfter(long number) {
+    List<Generation> here = generationsAfter(number);
+    if (past.isEmpty()) {
+      return here;
+    }
+    List<Generation> known = new ArrayList<>();
+    past.stream().filter(before -> before.number() > number).forEach(known::add);
+    known.addAll(here);
+    return known;
   }
 
   /** The newest generation, open or ended. */
