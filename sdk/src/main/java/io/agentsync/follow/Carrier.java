@@ -8,14 +8,11 @@ import io.agentsync.model.StoreUnreachableException;
 import io.agentsync.model.SyncResult;
 import io.agentsync.model.TimeSource;
 import io.agentsync.syncpoint.Arrive;
-import io.agentsync.syncpoint.Deadline;
-import io.agentsync.syncpoint.DeadlineWatch;
 import io.agentsync.syncpoint.Declare;
 import io.agentsync.syncpoint.Generation;
 import io.agentsync.syncpoint.Step;
 import io.agentsync.syncpoint.SyncPoint;
 import io.agentsync.syncpoint.SyncRecord;
-import io.agentsync.syncpoint.Timeout;
 import io.agentsync.syncpoint.WaitingErrand;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -24,7 +21,9 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries tickets to a journal until all are done or wait: steps them, writes what they say in one
@@ -37,37 +36,38 @@ final class Carrier {
   private static final int MOST_RECORDS_AT_ONCE = 512;
   private static final int MOST_APPENDS = 100;
 
+  /** For how long a look counts as one that was just taken: any thread may be held up as long. */
+  private static final Duration JUST_NOW = Duration.ofMillis(10);
+
   private final StandingJournal<SyncRecord, SyncPoint> journal;
   private final Endings endings;
   private final Rotation rotation;
   private final Recollection recollection;
-  private final LossWatch losses;
-  private final VainWatch vain;
+  private final Verdicts verdicts;
   private final TimeSource time;
   private final OpIds ops;
   private final Deque<Ticket<?>> active = new ArrayDeque<>();
   private final Waiters waiting = new Waiters();
-  private final DeadlineWatch deadlines = new DeadlineWatch();
-  private final Endurance endurance = new Endurance(deadlines);
+  private final Endurance endurance;
   private Releases releases = new Releases();
   private int seenOpenings;
   private boolean doubtful;
+  private @Nullable Moment looked;
 
   Carrier(
       StandingJournal<SyncRecord, SyncPoint> journal,
       Endings endings,
       Rotation rotation,
       Recollection recollection,
-      LossWatch losses,
-      VainWatch vain,
+      Verdicts verdicts,
       TimeSource time,
       OpIds ops) {
     this.journal = journal;
     this.endings = endings;
     this.rotation = rotation;
     this.recollection = recollection;
-    this.losses = losses;
-    this.vain = vain;
+    this.verdicts = verdicts;
+    this.endurance = new Endurance(verdicts.deadlines());
     this.time = time;
     this.ops = ops;
   }
@@ -121,17 +121,10 @@ final class Carrier {
    */
   void carry(boolean patient) {
     try {
-      if (doubtful) {
-        journal.lookAround();
-        doubtful = false;
-      } else {
-        journal.readOn();
-      }
+      begin(time.now());
       do {
         leaveJournalThatIsOver();
-        endOverdue();
-        endLost();
-        endVain();
+        judge();
         settleEnds();
         if (!active.isEmpty()) {
           rotation.rotateIfDue();
@@ -150,8 +143,37 @@ final class Carrier {
     }
   }
 
+  private void begin(Moment now) {
+    if (doubtful) {
+      journal.lookAround();
+      doubtful = false;
+    } else if (!arrivesUnseen(now)) {
+      journal.readOn();
+    }
+    looked = now;
+  }
+
+  /** Whoever comes back at once, to meet again, writes its arrival first and then looks. */
+  private boolean arrivesUnseen(Moment now) {
+    boolean justLooked =
+        looked != null
+            && looked.until(now).filter(since -> since.compareTo(JUST_NOW) < 0).isPresent();
+    if (!justLooked || active.size() != 1 || !journal.inUse() || rotation.due()) {
+      return false;
+    }
+    SyncPoint point = journal.fold();
+    Ticket<?> ticket = active.element();
+    if (point.open().filter(open -> verdicts.isOverdue(open, now)).isPresent()) {
+      return false;
+    }
+    Optional<SyncRecord> arrival = ticket.arrival(point, now, ops.next());
+    arrival.ifPresent(record -> write(List.of(record), List.of(ticket)));
+    return arrival.isPresent();
+  }
+
   /** All stay, and it is tried again at the next look, for as long as they can be kept waiting. */
   private void cutOff(StoreUnreachableException failure) {
+    looked = null;
     Moment now = time.now();
     SyncPoint point = journal.fold();
     boolean runs = endurance.deadlineRuns(point, now);
@@ -208,48 +230,22 @@ final class Carrier {
     }
   }
 
-  private void endOverdue() {
-    Generation open = idle() ? null : journal.fold().open().orElse(null);
-    if (open == null) {
-      return;
-    }
+  /** Whoever only has an errand does not look for who is gone, or waits in vain. */
+  private void judge() {
     Moment now = time.now();
-    // Who asks for more time has it before others find that there is none left.
-    Optional<Deadline> passed =
-        deadlines
-            .judge(open, now)
-            .filter(late -> active.stream().noneMatch(ticket -> ticket.errand().sparesOverdue()));
-    if (passed.isPresent()) {
-      append(Timeout.of(open, passed.get(), ops.next(), now));
-    } else {
-      losses.ofEarlierBoot(open, ops, now).ifPresent(this::append);
-    }
+    judge(idle(), open -> verdicts.overdue(open, this::spared, now));
+    judge(waiting.none(), open -> verdicts.lost(open, waiting, now));
+    judge(waiting.none(), open -> verdicts.vain(open, waiting, now));
   }
 
-  /**
-   * Ends what waits for somebody who is gone; whoever only has an errand does not look for that.
-   */
-  private void endLost() {
-    Generation open = waiting.none() ? null : journal.fold().open().orElse(null);
-    Moment now = time.now();
-    if (open == null || !losses.due(open, now)) {
-      return;
-    }
-    Duration grace = waiting.shortestGrace(open.number());
-    if (grace != null) {
-      losses.lost(open, grace, ops, now).ifPresent(this::append);
-    }
+  private void judge(boolean nobody, Function<Generation, Optional<SyncRecord>> verdict) {
+    Optional<Generation> open = nobody ? Optional.empty() : journal.fold().open();
+    open.flatMap(verdict).ifPresent(record -> journal.write(List.of(record)));
   }
 
-  private void endVain() {
-    Generation open = waiting.none() ? null : journal.fold().open().orElse(null);
-    if (open != null && waiting.failFast(open.number())) {
-      vain.vain(open, ops, time.now()).ifPresent(this::append);
-    }
-  }
-
-  private void append(SyncRecord record) {
-    journal.write(List.of(record));
+  /** Who asks for more time has it before others find that there is none left. */
+  private boolean spared() {
+    return active.stream().anyMatch(ticket -> ticket.errand().sparesOverdue());
   }
 
   private void settleEnds() {
@@ -356,6 +352,7 @@ final class Carrier {
 
   /** Whoever has steps to take cannot; whoever waits goes on waiting until its deadline (SP-12). */
   private void storeFailed(AgentSyncException failure) {
+    looked = null;
     endurance.failed();
     failActive(failure);
     boolean overdue = endurance.overdue(journal.fold(), time.now());

@@ -140,7 +140,7 @@ final class Endings {
             end.actor(),
             now);
     try {
-      journal.append(List.of(ended));
+      journal.mention(ended);
     } catch (AgentSyncException e) {
       // The store fails, or the sets are too long for one record: it has ended all the same.
       LOG.warn("generation {} ended, but that could not be announced", generation.number(), e);

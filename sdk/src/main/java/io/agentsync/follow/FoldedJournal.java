@@ -61,12 +61,15 @@ final class FoldedJournal<R, F> {
     return bytes;
   }
 
-  /** Appends records; returns whether the journal still stood under its name afterwards. */
-  boolean append(List<R> records) {
-    return journal.append(encoded(records));
+  /** Appends what nobody depends on, and takes nothing in. */
+  void mention(R record) {
+    journal.appendInPassing(encoded(List.of(record)));
   }
 
-  /** As {@link #append}, and takes in what has been added by then. */
+  /**
+   * Appends records, and takes in what has been added by then; returns whether the journal still
+   * stood under its name afterwards.
+   */
   boolean write(List<R> records) {
     Journal.Appended appended = journal.appendAndRead(encoded(records));
     appended.read().forEach(this::take);

@@ -273,9 +273,8 @@ public final class ProcessSession {
     Rotation rotation = new Rotation(journal, time, ops, LONGEST_JOURNAL);
     Recollection recollection = new Recollection(hurried, point);
     LossWatch losses = new LossWatch(vitals, new EarlierBoots(hurried));
-    VainWatch vain = new VainWatch(point, lookout);
-    Carrier carrier =
-        new Carrier(journal, endings, rotation, recollection, losses, vain, time, ops);
+    Verdicts verdicts = new Verdicts(losses, new VainWatch(point, lookout), ops);
+    Carrier carrier = new Carrier(journal, endings, rotation, recollection, verdicts, time, ops);
     return new PointLane(journal, carrier, rotation, sessions -> watcher.ring(sessions, point));
   }
 

@@ -37,9 +37,14 @@ final class Rotation {
     this.notBelow = longest;
   }
 
+  /** Whether the journal is so long that it is time for a new one. */
+  boolean due() {
+    return journal.bytes() >= notBelow;
+  }
+
   /** Goes on in a new journal if this one is long; if somebody else is at it, another time. */
   void rotateIfDue() {
-    if (journal.bytes() < notBelow) {
+    if (!due()) {
       return;
     }
     try {

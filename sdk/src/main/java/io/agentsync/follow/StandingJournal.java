@@ -55,6 +55,11 @@ final class StandingJournal<R, F> {
     return current == null || current.blank() ? kind.startingAt(expected) : current.fold();
   }
 
+  /** Whether a journal is held that is known to stand, and where it goes on from. */
+  boolean inUse() {
+    return current != null && !current.blank() && !over();
+  }
+
   /** Goes up whenever another journal is looked at than before. */
   int openings() {
     return openings;
@@ -93,10 +98,10 @@ final class StandingJournal<R, F> {
     return current != null && (current.closed() || !standing);
   }
 
-  /** Appends to the journal that is held, without reading on. */
-  void append(List<R> records) {
+  /** Appends what nobody depends on to the journal that is held, without reading on. */
+  void mention(R record) {
     if (current != null) {
-      standing = current.append(records);
+      current.mention(record);
     }
   }
 

@@ -1,9 +1,16 @@
 package io.agentsync.follow;
 
 import io.agentsync.model.AgentSyncException;
+import io.agentsync.model.Moment;
+import io.agentsync.syncpoint.Arrive;
 import io.agentsync.syncpoint.Errand;
+import io.agentsync.syncpoint.Seeking;
+import io.agentsync.syncpoint.Step;
+import io.agentsync.syncpoint.SyncPoint;
+import io.agentsync.syncpoint.SyncRecord;
 import io.agentsync.syncpoint.WaitingErrand;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +65,27 @@ final class Ticket<T> {
 
   Errand<T> errand() {
     return errand;
+  }
+
+  /**
+   * The arrival that it would write, for which nobody has to look whether something has come in the
+   * last moment: in its place it counts, or is void, and then it looks (J-3). Empty if it would do
+   * anything else.
+   */
+  Optional<SyncRecord> arrival(SyncPoint point, Moment now, String op) {
+    if (!(errand instanceof Seeking)) {
+      return Optional.empty();
+    }
+    try {
+      if (errand.next(point, now, op) instanceof Step.Append<T> append
+          && append.record() instanceof Arrive) {
+        goOn(append.then());
+        return Optional.of(append.record());
+      }
+    } catch (AgentSyncException refused) {
+      // It is not refused before it has looked.
+    }
+    return Optional.empty();
   }
 
   void goOn(Errand<T> next) {

@@ -60,6 +60,15 @@ public interface Journal extends AutoCloseable {
   }
 
   /**
+   * Appends what nobody depends on, as {@link #append} does; where the store is far away, without
+   * waiting for the answer. Whatever this process appends to this journal or rings for after it
+   * comes behind it. If it turns out later that it could not be appended, that is only logged.
+   */
+  default void appendInPassing(List<byte[]> records) {
+    append(records);
+  }
+
+  /**
    * Whether this journal stood under its name when it was last read; where the engine did not look
    * then, whether it stands now.
    */

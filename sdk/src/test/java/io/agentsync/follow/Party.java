@@ -64,8 +64,10 @@ final class Party {
             endings,
             rotation,
             recollection,
-            new LossWatch(new RegistryVitals(store, time), new EarlierBoots(store)),
-            new VainWatch(POINT, space -> look(store, time, space)),
+            new Verdicts(
+                new LossWatch(new RegistryVitals(store, time), new EarlierBoots(store)),
+                new VainWatch(POINT, space -> look(store, time, space)),
+                ops),
             time,
             ops);
     this.lane = new PointLane(journal, carrier, rotation, rung::addAll);

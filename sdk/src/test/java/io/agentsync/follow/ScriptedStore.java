@@ -34,7 +34,8 @@ final class ScriptedStore {
 
   /** What is answered without asking anybody. */
   /** What they call in turn is scripted. */
-  private static final Set<String> MADE_OF_OTHERS = Set.of("appendAndRead", "stoodWhenRead");
+  private static final Set<String> MADE_OF_OTHERS =
+      Set.of("appendAndRead", "appendInPassing", "stoodWhenRead");
 
   private static final Set<String> HELD_HERE = Set.of("location", "place", "name", "close");
 

@@ -60,6 +60,21 @@ public interface AppendContract extends StoreOpener {
     }
   }
 
+  /** What is appended in passing comes in front of what the same process appends next. */
+  @Test
+  default void appendInPassing_keepsItsPlace() {
+    try (JournalStore store = open();
+        Journal journal = store.create(POINT)) {
+      List<String> expected = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        journal.appendInPassing(Records.of("a" + i, "b" + i));
+        journal.append(Records.of("c" + i));
+        expected.addAll(List.of("a" + i, "b" + i, "c" + i));
+      }
+      assertThat(Records.readOn(journal)).isEqualTo(expected);
+    }
+  }
+
   /** It reads on from where the last read ended, and a read goes on from where it ended. */
   @Test
   default void appendAndRead_takesTurnsWithRead() {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.zookeeper.KeeperException;
-import org.apache.zookeeper.KeeperException.NoNodeException;
 import org.apache.zookeeper.Op;
 import org.apache.zookeeper.OpResult;
 import org.apache.zookeeper.OpResult.ErrorResult;
@@ -76,11 +75,10 @@ record Look(long standing, int end, List<Optional<Node>> nodes) {
     if (result instanceof GetDataResult found) {
       return Optional.of(new Node(found.getData(), found.getStat()));
     }
-    KeeperException failure =
-        KeeperException.create(KeeperException.Code.get(((ErrorResult) result).getErr()));
-    if (failure instanceof NoNodeException) {
+    KeeperException.Code said = KeeperException.Code.get(((ErrorResult) result).getErr());
+    if (said == KeeperException.Code.NONODE) {
       return Optional.empty();
     }
-    throw failure;
+    throw KeeperException.create(said);
   }
 }

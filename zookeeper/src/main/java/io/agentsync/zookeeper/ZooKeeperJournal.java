@@ -9,8 +9,11 @@ import io.agentsync.zookeeper.Request.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.zookeeper.CreateMode;
 import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.KeeperException.NoNodeException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One journal. Its records are in nodes that the ensemble numbers, so the next ones are asked for
@@ -18,6 +21,8 @@ import org.apache.zookeeper.KeeperException.NoNodeException;
  * same step as the journal itself, and by when that was they are known to belong together.
  */
 final class ZooKeeperJournal implements Journal {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ZooKeeperJournal.class);
 
   /** With more, the list of them would be too long for other clients of the ensemble. */
   private static final int MOST_NODES = 60_000;
@@ -122,6 +127,24 @@ final class ZooKeeperJournal implements Journal {
   }
 
   @Override
+  public void appendInPassing(List<byte[]> records) {
+    beforeRecords.run();
+    for (Made node : nodes(records)) {
+      ensemble.tell(
+          Request.create(
+              path + "/" + Layout.RECORDS,
+              node.data(),
+              ensemble.acl(),
+              CreateMode.PERSISTENT_SEQUENTIAL),
+          (made, failure) -> {
+            if (failure != null) {
+              LOG.info("could not append in passing to {}: {}", place(), failure.toString());
+            }
+          });
+    }
+  }
+
+  @Override
   public boolean stoodWhenRead() {
     return stood;
   }
@@ -148,6 +171,14 @@ final class ZooKeeperJournal implements Journal {
   }
 
   private Look appendAndLook(List<byte[]> records, int ahead) {
+    List<Made> nodes = nodes(records);
+    long session = ensemble.session();
+    Look seen = new Appending(ensemble, path, beforeRecords, look(ahead)).append(nodes, next);
+    appendedIn = nodes.isEmpty() ? 0 : session;
+    return seen;
+  }
+
+  private List<Made> nodes(List<byte[]> records) {
     List<Made> nodes = RecordNodes.of(place(), records);
     if (next + nodes.size() > MOST_NODES) {
       throw new StoreException(
@@ -156,10 +187,7 @@ final class ZooKeeperJournal implements Journal {
               .formatted(MOST_NODES),
           null);
     }
-    long session = ensemble.session();
-    Look seen = new Appending(ensemble, path, beforeRecords, look(ahead)).append(nodes, next);
-    appendedIn = nodes.isEmpty() ? 0 : session;
-    return seen;
+    return nodes;
   }
 
   private Request<Look> look(int ahead) {
