@@ -2,10 +2,21 @@ package io.agentsync.benchmark.crew;
 
 import io.agentsync.AgentSynchronizer;
 import io.agentsync.model.Durability;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -17,12 +28,20 @@ public final class FillMain {
 
   private static final int THREADS = 4;
 
-  /** So that no more files are open at a time than a process may have open. */
-  private static final int PORTION = 2_000;
+  /**
+   * So many are made by meeting, and no more files are open at a time than a process may have open.
+   * The others are copies of them, with ids of their own in all records: a journal does not hold
+   * its own name.
+   */
+  private static final int ORIGINALS = 2_000;
 
   /** Before this one somebody waits at one of ten. */
   private static final int WAITING = 10_000;
 
+  private static final Set<StandardOpenOption> NEW =
+      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  private static final FileAttribute<Set<PosixFilePermission>> AS_ALL_JOURNALS =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private static final Set<String> PAIR = Set.of("agent-0", "agent-1");
 
   private FillMain() {}
@@ -31,15 +50,15 @@ public final class FillMain {
   public static void main(String[] args) throws Exception {
     Path directory = Path.of(args[0]);
     int points = Integer.parseInt(args[1]);
-    for (int first = 0; first < points; first += PORTION) {
-      try (AgentSynchronizer synchronizer = open(directory);
-          AgentThreads threads = new AgentThreads()) {
-        for (int thread = 0; thread < THREADS; thread++) {
-          int begin = first + thread;
-          int end = Math.min(points, first + PORTION);
-          threads.start(thread, () -> fill(synchronizer, begin, end));
-        }
+    try (AgentSynchronizer synchronizer = open(directory);
+        AgentThreads threads = new AgentThreads()) {
+      for (int thread = 0; thread < THREADS; thread++) {
+        int begin = thread;
+        threads.start(thread, () -> fill(synchronizer, begin, Math.min(points, ORIGINALS)));
       }
+    }
+    if (points > ORIGINALS) {
+      copy(directory.resolve("syncpoints"), points);
     }
     AgentSynchronizer synchronizer = open(directory);
     List<CompletableFuture<?>> waiting = new ArrayList<>();
@@ -89,6 +108,45 @@ public final class FillMain {
       }
     }
     meetings.forEach(CompletableFuture::join);
+  }
+
+  private static void copy(Path journals, int points) throws Exception {
+    Map<Integer, String> originals = new HashMap<>();
+    for (int point = 0; point < ORIGINALS; point++) {
+      if (kind(point) != Kind.WAITING) {
+        originals.put(point, Files.readString(journal(journals, point)));
+      }
+    }
+    try (AgentThreads threads = new AgentThreads()) {
+      for (int thread = 0; thread < THREADS; thread++) {
+        int begin = ORIGINALS + thread;
+        threads.start(thread, () -> write(journals, originals, begin, points));
+      }
+    }
+  }
+
+  private static void write(Path journals, Map<Integer, String> originals, int begin, int end)
+      throws IOException {
+    for (int point = begin; point < end; point += THREADS) {
+      String original = originals.get(original(point));
+      if (kind(point) != Kind.WAITING && original != null) {
+        byte[] records = JournalCopy.of(original, point).getBytes(StandardCharsets.UTF_8);
+        try (SeekableByteChannel journal =
+            Files.newByteChannel(journal(journals, point), NEW, AS_ALL_JOURNALS)) {
+          journal.write(ByteBuffer.wrap(records));
+        }
+      }
+    }
+  }
+
+  private static Path journal(Path journals, int point) {
+    return journals.resolve(name(point) + ".jsonl");
+  }
+
+  /** A point of the same kind among those that were made by meeting. */
+  private static int original(int point) {
+    int same = point % ORIGINALS;
+    return kind(same) == kind(point) ? same : same - 1;
   }
 
   private static String name(int point) {
