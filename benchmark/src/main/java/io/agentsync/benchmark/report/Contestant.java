@@ -25,6 +25,14 @@ public enum Contestant {
     this.title = title;
   }
 
+  /** Whether it has a compiler that has to be given time. */
+  public boolean isJvm() {
+    return switch (this) {
+      case C_BARRIER, C_BARRIER_THREADS, POLLING, POLLING_FILE, PYTHON -> false;
+      default -> true;
+    };
+  }
+
   /** How it is called in a report. */
   public String title() {
     return title;

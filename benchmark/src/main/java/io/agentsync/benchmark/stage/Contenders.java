@@ -72,11 +72,12 @@ public final class Contenders implements AutoCloseable {
     }
   }
 
-  /** Ends all of them, and their servers. */
+  /** Ends all of them, and their servers; they start anew when they are next wanted. */
   @Override
   public void close() {
     ready.values().forEach(Contender::close);
     ready.clear();
+    warm.clear();
     running.forEach(Server::close);
     running.clear();
     redis = Optional.empty();
