@@ -11,6 +11,7 @@ import io.agentsync.benchmark.workload.Effort;
 import io.agentsync.benchmark.workload.Exchange;
 import io.agentsync.benchmark.workload.Idle;
 import io.agentsync.benchmark.workload.Listings;
+import io.agentsync.benchmark.workload.OnZooKeeper;
 import io.agentsync.benchmark.workload.Operations;
 import io.agentsync.benchmark.workload.Rounds;
 import io.agentsync.benchmark.workload.ScatteredArrivals;
@@ -36,6 +37,7 @@ public final class BenchMain implements Callable<Integer> {
           new Rounds(),
           new ScatteredArrivals(),
           new Crowds(),
+          new OnZooKeeper(),
           new Exchange(),
           new Beats(),
           new Idle(),

@@ -6,6 +6,7 @@ public enum Contestant {
   AGENT_SYNC_DISK("agent-sync, process, disk"),
   AGENT_SYNC_POWER_MEMORY("agent-sync, power, memory"),
   AGENT_SYNC_POWER("agent-sync, power (as shipped), disk"),
+  AGENT_SYNC_ZOOKEEPER("agent-sync on ZooKeeper, no forced sync"),
   JEDIS_LIST("Redis by Jedis, lists"),
   JEDIS_PUBSUB("Redis by Jedis, publish"),
   REDISSON("Redisson latch"),
