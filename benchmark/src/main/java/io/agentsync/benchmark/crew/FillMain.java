@@ -3,20 +3,10 @@ package io.agentsync.benchmark.crew;
 import io.agentsync.AgentSynchronizer;
 import io.agentsync.model.Durability;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -38,10 +28,6 @@ public final class FillMain {
   /** Before this one somebody waits at one of ten. */
   private static final int WAITING = 10_000;
 
-  private static final Set<StandardOpenOption> NEW =
-      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-  private static final FileAttribute<Set<PosixFilePermission>> AS_ALL_JOURNALS =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private static final Set<String> PAIR = Set.of("agent-0", "agent-1");
 
   private FillMain() {}
@@ -57,8 +43,12 @@ public final class FillMain {
         threads.start(thread, () -> fill(synchronizer, begin, Math.min(points, ORIGINALS)));
       }
     }
-    if (points > ORIGINALS) {
-      copy(directory.resolve("syncpoints"), points);
+    JournalCopies copies = new JournalCopies(directory.resolve("syncpoints"));
+    try (AgentThreads threads = new AgentThreads()) {
+      for (int thread = 0; thread < THREADS; thread++) {
+        int begin = ORIGINALS + thread;
+        threads.start(thread, () -> copy(copies, begin, points));
+      }
     }
     AgentSynchronizer synchronizer = open(directory);
     List<CompletableFuture<?>> waiting = new ArrayList<>();
@@ -110,37 +100,12 @@ public final class FillMain {
     meetings.forEach(CompletableFuture::join);
   }
 
-  private static void copy(Path journals, int points) throws Exception {
-    Map<Integer, String> originals = new HashMap<>();
-    for (int point = 0; point < ORIGINALS; point++) {
-      if (kind(point) != Kind.WAITING) {
-        originals.put(point, Files.readString(journal(journals, point)));
-      }
-    }
-    try (AgentThreads threads = new AgentThreads()) {
-      for (int thread = 0; thread < THREADS; thread++) {
-        int begin = ORIGINALS + thread;
-        threads.start(thread, () -> write(journals, originals, begin, points));
-      }
-    }
-  }
-
-  private static void write(Path journals, Map<Integer, String> originals, int begin, int end)
-      throws IOException {
+  private static void copy(JournalCopies copies, int begin, int end) throws IOException {
     for (int point = begin; point < end; point += THREADS) {
-      String original = originals.get(original(point));
-      if (kind(point) != Kind.WAITING && original != null) {
-        byte[] records = JournalCopy.of(original, point).getBytes(StandardCharsets.UTF_8);
-        try (SeekableByteChannel journal =
-            Files.newByteChannel(journal(journals, point), NEW, AS_ALL_JOURNALS)) {
-          journal.write(ByteBuffer.wrap(records));
-        }
+      if (kind(point) != Kind.WAITING) {
+        copies.copy(name(original(point)), name(point), point);
       }
     }
-  }
-
-  private static Path journal(Path journals, int point) {
-    return journals.resolve(name(point) + ".jsonl");
   }
 
   /** A point of the same kind among those that were made by meeting. */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 /** A store is filled faster by copying journals than by meeting. */
-class JournalCopyTest {
+class JournalCopiesTest {
 
   private static final String HEAD =
       "\n{\"kind\":\"journal\",\"version\":1,\"epoch\":1,\"after\":0}\n";
@@ -17,7 +17,7 @@ class JournalCopyTest {
         HEAD
             + "\n{\"kind\":\"arrive\",\"op\":\"2qdkee-n\",\"session\":\"2c5ah2\"}\n"
             + "\n{\"kind\":\"ended\",\"op\":\"2qdkee-s\",\"nonce\":\"2qdkee-n\"}\n";
-    assertThat(JournalCopy.of(records, 71))
+    assertThat(JournalCopies.withOtherIds(records, 71))
         .isEqualTo(
             HEAD
                 + "\n{\"kind\":\"arrive\",\"op\":\"00001z-n\",\"session\":\"2c5ah2\"}\n"
@@ -26,6 +26,7 @@ class JournalCopyTest {
 
   @Test
   void whatHasNoIdsCannotBeCopied() {
-    assertThatThrownBy(() -> JournalCopy.of(HEAD, 1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> JournalCopies.withOtherIds(HEAD, 1))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }
