@@ -19,6 +19,8 @@ public final class OnZooKeeper implements Workload {
   private static final List<Contestant> OURS = List.of(AGENT_SYNC_ZOOKEEPER);
   private static final List<Contestant> BOTH = List.of(AGENT_SYNC_ZOOKEEPER, CURATOR);
 
+  private static final int LONGER = 5;
+
   /** A process for each of so many agents. */
   private static final int ALONE = 8;
 
@@ -71,9 +73,17 @@ public final class OnZooKeeper implements Workload {
         });
   }
 
-  /** Processes that have not been at work yet are warmed up as any. */
+  /**
+   * Processes that have not been at work yet are warmed up as any. A round by a server is so slow
+   * that what happens once a round is compiled only after a minute; where there is time, all have
+   * it.
+   */
   private static Duration warmUp(Bench bench, Contestant who, RoundsPlan.Entry entry) {
-    return entry.processes() > Contenders.PROCESSES ? bench.effort().warmUp() : bench.warmUp(who);
+    boolean fresh = entry.processes() > Contenders.PROCESSES;
+    Duration warmUp = fresh ? bench.effort().warmUp() : bench.warmUp(who);
+    return bench.effort().quick() || !entry.marked() || fresh
+        ? warmUp
+        : warmUp.multipliedBy(LONGER);
   }
 
   private static Setting setting(RoundsPlan.Entry entry, Duration lead, Duration span) {
