@@ -11,6 +11,7 @@ import io.agentsync.benchmark.workload.Effort;
 import io.agentsync.benchmark.workload.Exchange;
 import io.agentsync.benchmark.workload.Idle;
 import io.agentsync.benchmark.workload.Listings;
+import io.agentsync.benchmark.workload.OnZooKeeper;
 import io.agentsync.benchmark.workload.Operations;
 import io.agentsync.benchmark.workload.Rounds;
 import io.agentsync.benchmark.workload.ScatteredArrivals;
@@ -36,6 +37,7 @@ public final class BenchMain implements Callable<Integer> {
           new Rounds(),
           new ScatteredArrivals(),
           new Crowds(),
+          new OnZooKeeper(),
           new Exchange(),
           new Beats(),
           new Idle(),
@@ -64,7 +66,8 @@ public final class BenchMain implements Callable<Integer> {
   @Option(
       names = "--repetitions",
       paramLabel = "N",
-      description = "How often each thing is measured; 3 with --quick, otherwise 5.")
+      description =
+          "How often each thing is measured; 3, or 5 where there is a mark and no --quick.")
   private int repetitions;
 
   @Option(
@@ -132,13 +135,18 @@ public final class BenchMain implements Callable<Integer> {
   private Results measure() throws IOException, InterruptedException {
     Results results = new Results();
     Java java = new Java(javaOptions);
+    Progress progress = new Progress(System.err);
     try (Workspace workspace = new Workspace(memory, disk);
         Contenders contenders = new Contenders(java, workspace, SOURCES)) {
       Bench bench = new Bench(java, SOURCES, contenders, workspace, effort(), results, System.err);
       for (Workload workload : WORKLOADS) {
         if (only.isEmpty() ? workload.isFor(bench.effort()) : only.contains(workload.name())) {
-          System.err.println(workload.name() + ": " + workload.purpose());
+          progress.begins(workload.name(), workload.purpose());
+          if (workload.isAlone()) {
+            contenders.close();
+          }
           workload.run(bench);
+          progress.ends(workload.name());
         }
       }
     }

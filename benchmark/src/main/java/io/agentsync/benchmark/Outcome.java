@@ -107,6 +107,8 @@ final class Outcome {
     charts.put("release.svg", cell(Workloads.RELEASE, Metrics.P50));
     charts.put("one-point.svg", cell(Workloads.ONE_POINT, Metrics.SECONDS));
     charts.put("many-points.svg", cell(Workloads.MANY_POINTS, Metrics.SECONDS));
+    charts.put("zookeeper-point.svg", cell(Workloads.ZOOKEEPER_POINT, Metrics.SECONDS));
+    charts.put("zookeeper-requests.svg", cell(Workloads.zooKeeper(4), Metrics.REQUESTS));
     charts.put("list.svg", cell(Workloads.LIST, Metrics.SECONDS));
     return charts;
   }

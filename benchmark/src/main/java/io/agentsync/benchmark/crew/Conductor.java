@@ -20,8 +20,7 @@ final class Conductor implements RoundListener {
   }
 
   @Override
-  public void left(long round) {
-    long now = System.nanoTime();
+  public void left(long round, long now) {
     long first = window.first();
     if (first == 0) {
       if (now - started >= lead) {

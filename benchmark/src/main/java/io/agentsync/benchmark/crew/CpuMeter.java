@@ -18,7 +18,7 @@ final class CpuMeter implements RoundListener {
   }
 
   @Override
-  public void left(long round) throws IOException {
+  public void left(long round, long now) throws IOException {
     if (round == window.first()) {
       read(-1);
     } else if (round == window.last()) {

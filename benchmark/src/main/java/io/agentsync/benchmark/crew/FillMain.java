@@ -2,6 +2,7 @@ package io.agentsync.benchmark.crew;
 
 import io.agentsync.AgentSynchronizer;
 import io.agentsync.model.Durability;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,8 +18,12 @@ public final class FillMain {
 
   private static final int THREADS = 4;
 
-  /** So that no more files are open at a time than a process may have open. */
-  private static final int PORTION = 2_000;
+  /**
+   * So many are made by meeting, and no more files are open at a time than a process may have open.
+   * The others are copies of them, with ids of their own in all records: a journal does not hold
+   * its own name.
+   */
+  private static final int ORIGINALS = 2_000;
 
   /** Before this one somebody waits at one of ten. */
   private static final int WAITING = 10_000;
@@ -31,14 +36,18 @@ public final class FillMain {
   public static void main(String[] args) throws Exception {
     Path directory = Path.of(args[0]);
     int points = Integer.parseInt(args[1]);
-    for (int first = 0; first < points; first += PORTION) {
-      try (AgentSynchronizer synchronizer = open(directory);
-          AgentThreads threads = new AgentThreads()) {
-        for (int thread = 0; thread < THREADS; thread++) {
-          int begin = first + thread;
-          int end = Math.min(points, first + PORTION);
-          threads.start(thread, () -> fill(synchronizer, begin, end));
-        }
+    try (AgentSynchronizer synchronizer = open(directory);
+        AgentThreads threads = new AgentThreads()) {
+      for (int thread = 0; thread < THREADS; thread++) {
+        int begin = thread;
+        threads.start(thread, () -> fill(synchronizer, begin, Math.min(points, ORIGINALS)));
+      }
+    }
+    JournalCopies copies = new JournalCopies(directory.resolve("syncpoints"));
+    try (AgentThreads threads = new AgentThreads()) {
+      for (int thread = 0; thread < THREADS; thread++) {
+        int begin = ORIGINALS + thread;
+        threads.start(thread, () -> copy(copies, begin, points));
       }
     }
     AgentSynchronizer synchronizer = open(directory);
@@ -89,6 +98,20 @@ public final class FillMain {
       }
     }
     meetings.forEach(CompletableFuture::join);
+  }
+
+  private static void copy(JournalCopies copies, int begin, int end) throws IOException {
+    for (int point = begin; point < end; point += THREADS) {
+      if (kind(point) != Kind.WAITING) {
+        copies.copy(name(original(point)), name(point), point);
+      }
+    }
+  }
+
+  /** A point of the same kind among those that were made by meeting. */
+  private static int original(int point) {
+    int same = point % ORIGINALS;
+    return kind(same) == kind(point) ? same : same - 1;
   }
 
   private static String name(int point) {

@@ -22,6 +22,7 @@ final class RoundsTask implements Task {
             Duration.ofMillis(order.number("lead")),
             Duration.ofMillis(order.number("span")));
     CpuMeter meter = new CpuMeter(window, processes(order));
+    ServerMeter requests = new ServerMeter(window, order.details().get("counts"));
     CountDownLatch measured = new CountDownLatch(1);
     try (AgentThreads threads = new AgentThreads()) {
       for (int agent = first; agent < first + count; agent++) {
@@ -30,6 +31,8 @@ final class RoundsTask implements Task {
           listeners.add(meter);
         }
         if (agent == 0) {
+          listeners.add(requests);
+          // Last, so that what the others do falls between two rounds.
           listeners.add(conductor);
         }
         int number = agent;
@@ -50,6 +53,7 @@ final class RoundsTask implements Task {
     meter.tell(facts);
     if (first == 0) {
       conductor.tell(facts);
+      requests.tell(facts);
     }
   }
 
@@ -75,8 +79,9 @@ final class RoundsTask implements Task {
     do {
       meet.run();
       round++;
+      long now = System.nanoTime();
       for (RoundListener listener : listeners) {
-        listener.left(round);
+        listener.left(round, now);
       }
     } while (round != window.last());
   }

@@ -1,6 +1,7 @@
 package io.agentsync.benchmark.peer;
 
 import io.agentsync.AgentSynchronizer;
+import io.agentsync.SynchronizerBuilder;
 import io.agentsync.model.Durability;
 import io.agentsync.model.SyncOptions;
 import io.agentsync.model.SyncResult;
@@ -15,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Ours: agents meet at a sync point in a shared directory. */
+/** Ours: agents meet at a sync point in a shared store. */
 final class AgentSyncPeer implements BulkPeer {
 
   /** Long enough for one that waits while many others are still being started. */
@@ -24,13 +25,19 @@ final class AgentSyncPeer implements BulkPeer {
   private final AgentSynchronizer synchronizer;
   private final Map<Integer, Set<String>> everybody = new ConcurrentHashMap<>();
 
-  AgentSyncPeer(Path directory, Durability durability) {
-    synchronizer =
-        AgentSynchronizer.builder()
-            .store(directory)
-            .durability(durability)
-            .timeout(TIMEOUT)
-            .build();
+  private AgentSyncPeer(SynchronizerBuilder builder) {
+    synchronizer = builder.timeout(TIMEOUT).build();
+  }
+
+  static AgentSyncPeer inDirectory(String directory, Durability durability) {
+    return new AgentSyncPeer(
+        AgentSynchronizer.builder().store(Path.of(directory)).durability(durability));
+  }
+
+  /** On a server at a port of this machine; it alone decides what it keeps. */
+  static AgentSyncPeer onZooKeeper(int port) {
+    return new AgentSyncPeer(
+        AgentSynchronizer.builder().store("zookeeper://127.0.0.1:" + port + "/agent-sync"));
   }
 
   @Override

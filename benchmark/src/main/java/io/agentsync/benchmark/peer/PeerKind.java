@@ -1,20 +1,25 @@
 package io.agentsync.benchmark.peer;
 
 import io.agentsync.model.Durability;
-import java.nio.file.Path;
 
 /** The ways to meet that a JVM can take part in. */
 public enum PeerKind {
   AGENT_SYNC_PROCESS {
     @Override
     public Peer open(String address) {
-      return new AgentSyncPeer(Path.of(address), Durability.PROCESS);
+      return AgentSyncPeer.inDirectory(address, Durability.PROCESS);
     }
   },
   AGENT_SYNC_POWER {
     @Override
     public Peer open(String address) {
-      return new AgentSyncPeer(Path.of(address), Durability.POWER);
+      return AgentSyncPeer.inDirectory(address, Durability.POWER);
+    }
+  },
+  AGENT_SYNC_ZOOKEEPER {
+    @Override
+    public Peer open(String address) {
+      return AgentSyncPeer.onZooKeeper(Integer.parseInt(address));
     }
   },
   JEDIS_LIST {

@@ -6,6 +6,7 @@ public enum Contestant {
   AGENT_SYNC_DISK("agent-sync, process, disk"),
   AGENT_SYNC_POWER_MEMORY("agent-sync, power, memory"),
   AGENT_SYNC_POWER("agent-sync, power (as shipped), disk"),
+  AGENT_SYNC_ZOOKEEPER("agent-sync on ZooKeeper, no forced sync"),
   JEDIS_LIST("Redis by Jedis, lists"),
   JEDIS_PUBSUB("Redis by Jedis, publish"),
   REDISSON("Redisson latch"),
@@ -23,6 +24,14 @@ public enum Contestant {
 
   Contestant(String title) {
     this.title = title;
+  }
+
+  /** Whether it has a compiler that has to be given time. */
+  public boolean isJvm() {
+    return switch (this) {
+      case C_BARRIER, C_BARRIER_THREADS, POLLING, POLLING_FILE, PYTHON -> false;
+      default -> true;
+    };
   }
 
   /** How it is called in a report. */

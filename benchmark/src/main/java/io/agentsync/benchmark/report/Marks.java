@@ -30,6 +30,7 @@ final class Marks {
     marks.addAll(rounds());
     marks.addAll(releases());
     marks.addAll(crowds());
+    marks.addAll(ZooKeeperMarks.all());
     marks.addAll(listing());
     return marks;
   }

@@ -9,6 +9,7 @@ public final class Workloads {
   public static final String IDLE = "waiting processes";
   public static final String ONE_POINT = "agents at one point, 4 JVMs";
   public static final String MANY_POINTS = "points with 4 agents each, 4 JVMs";
+  public static final String ZOOKEEPER_POINT = "agents at one point on ZooKeeper, 4 JVMs";
   public static final String BEATS = "agents that beat every 10 s";
   public static final String LOOK_UP = "agents found by capability";
   public static final String LIST = "points, list --json";
@@ -24,6 +25,15 @@ public final class Workloads {
 
   /** Rounds of agents in so many processes. */
   public static String rounds(int processes) {
-    return "rounds, " + processes + (processes == 1 ? " JVM" : " JVMs");
+    return "rounds, " + jvms(processes);
+  }
+
+  /** Rounds of agents in so many processes, by a ZooKeeper server. */
+  public static String zooKeeper(int processes) {
+    return "rounds on ZooKeeper, " + jvms(processes);
+  }
+
+  private static String jvms(int processes) {
+    return processes + (processes == 1 ? " JVM" : " JVMs");
   }
 }

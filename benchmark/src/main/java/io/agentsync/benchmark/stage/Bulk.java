@@ -4,7 +4,7 @@ package io.agentsync.benchmark.stage;
  * How very many agents meet once, with few threads.
  *
  * @param meetings how many meetings, all at once
- * @param agents how many agents at each; a multiple of the number of processes
+ * @param agents how many agents at each
  */
 public record Bulk(int meetings, int agents) {
 

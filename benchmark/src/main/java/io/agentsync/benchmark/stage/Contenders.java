@@ -31,6 +31,7 @@ public final class Contenders implements AutoCloseable {
   private final Set<Contestant> warm = EnumSet.noneOf(Contestant.class);
   private final List<Server> running = new ArrayList<>();
   private Optional<Server> redis = Optional.empty();
+  private Optional<Server> zooKeeper = Optional.empty();
 
   /**
    * @param sources the directory of sources that are not Java's
@@ -72,14 +73,23 @@ public final class Contenders implements AutoCloseable {
     }
   }
 
-  /** Ends all of them, and their servers. */
+  /** The server without forced sync, which all who meet by it share. */
+  public Server zooKeeper() throws IOException, InterruptedException {
+    Server server = zooKeeper.isPresent() ? zooKeeper.get() : running(servers::zooKeeper);
+    zooKeeper = Optional.of(server);
+    return server;
+  }
+
+  /** Ends all of them, and their servers; they start anew when they are next wanted. */
   @Override
   public void close() {
     ready.values().forEach(Contender::close);
     ready.clear();
+    warm.clear();
     running.forEach(Server::close);
     running.clear();
     redis = Optional.empty();
+    zooKeeper = Optional.empty();
   }
 
   private Contender start(Contestant who) throws IOException, InterruptedException {
@@ -89,11 +99,13 @@ public final class Contenders implements AutoCloseable {
       case AGENT_SYNC_POWER_MEMORY ->
           agents(PeerKind.AGENT_SYNC_POWER, workspace.memory(), "power");
       case AGENT_SYNC_POWER -> agents(PeerKind.AGENT_SYNC_POWER, workspace.disk(), "power");
-      case JEDIS_LIST -> clients(PeerKind.JEDIS_LIST, redis());
-      case JEDIS_PUBSUB -> clients(PeerKind.JEDIS_PUBSUB, redis());
-      case REDISSON -> clients(PeerKind.REDISSON, redis());
-      case CURATOR -> clients(PeerKind.CURATOR, running(servers::zooKeeper));
-      case CURATOR_FORCED -> clients(PeerKind.CURATOR, running(servers::zooKeeperWithForcedSync));
+      case AGENT_SYNC_ZOOKEEPER -> clients(PeerKind.AGENT_SYNC_ZOOKEEPER, zooKeeper(), true);
+      case JEDIS_LIST -> clients(PeerKind.JEDIS_LIST, redis(), false);
+      case JEDIS_PUBSUB -> clients(PeerKind.JEDIS_PUBSUB, redis(), false);
+      case REDISSON -> clients(PeerKind.REDISSON, redis(), false);
+      case CURATOR -> clients(PeerKind.CURATOR, zooKeeper(), true);
+      case CURATOR_FORCED ->
+          clients(PeerKind.CURATOR, running(servers::zooKeeperWithForcedSync), true);
       case C_BARRIER -> barrier(true);
       case C_BARRIER_THREADS -> barrier(false);
       case CYCLIC_BARRIER -> alone(PeerKind.CYCLIC_BARRIER);
@@ -107,20 +119,21 @@ public final class Contenders implements AutoCloseable {
   private Contender agents(PeerKind kind, Path root, String store)
       throws IOException, InterruptedException {
     Path directory = root.resolve("store-" + store);
-    return contender(new Crew(java, kind, directory.toString(), PROCESSES), Optional.empty());
+    return alone(new Crew(java, kind, directory.toString(), PROCESSES));
   }
 
-  private Contender clients(PeerKind kind, Server server) throws IOException, InterruptedException {
+  private Contender clients(PeerKind kind, Server server, boolean counts)
+      throws IOException, InterruptedException {
     Crew crew = new Crew(java, kind, Integer.toString(server.port()), PROCESSES);
-    return contender(crew, Optional.of(server.pid()));
+    return new CrewContender(crew, Optional.of(server), counts, workspace.memory());
   }
 
   private Contender alone(PeerKind kind) throws IOException, InterruptedException {
-    return contender(new Crew(java, kind, "-", 1), Optional.empty());
+    return alone(new Crew(java, kind, "-", 1));
   }
 
-  private Contender contender(Crew crew, Optional<Long> server) {
-    return new CrewContender(crew, server, workspace.memory());
+  private Contender alone(Crew crew) {
+    return new CrewContender(crew, Optional.empty(), false, workspace.memory());
   }
 
   private Contender barrier(boolean processPerAgent) throws IOException, InterruptedException {

@@ -16,6 +16,9 @@ public final class Crew implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(2);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private final Java java;
+  private final PeerKind kind;
+  private final String address;
   private final List<CrewMember> members = new ArrayList<>();
 
   /**
@@ -25,28 +28,21 @@ public final class Crew implements AutoCloseable {
    */
   public Crew(Java java, PeerKind kind, String address, int processes)
       throws IOException, InterruptedException {
-    for (int member = 0; member < processes; member++) {
-      members.add(
-          new CrewMember(
-              java.command(CrewMain.class.getName(), List.of(), List.of(kind.name(), address))));
-    }
-    try {
-      for (CrewMember member : members) {
-        member.answer(START);
-      }
-    } catch (IOException e) {
-      close();
-      throw new IOException(kind + " did not start: " + e.getMessage(), e);
-    }
+    this.java = java;
+    this.kind = kind;
+    this.address = address;
+    growTo(processes);
   }
 
   /**
-   * Gives the first processes an order each, and waits until all have carried it out.
+   * Gives the first processes an order each, and waits until all have carried it out. Starts those
+   * that there are too few.
    *
    * @return what each found out
    */
   public List<Map<String, Long>> carryOut(int processes, IntFunction<Order> orders)
       throws IOException, InterruptedException {
+    growTo(processes);
     for (int member = 0; member < processes; member++) {
       members.get(member).order(orders.apply(member));
     }
@@ -65,5 +61,25 @@ public final class Crew implements AutoCloseable {
   @Override
   public void close() {
     members.forEach(CrewMember::close);
+  }
+
+  private void growTo(int processes) throws IOException, InterruptedException {
+    int before = members.size();
+    if (before >= processes) {
+      return;
+    }
+    for (int member = before; member < processes; member++) {
+      members.add(
+          new CrewMember(
+              java.command(CrewMain.class.getName(), List.of(), List.of(kind.name(), address))));
+    }
+    try {
+      for (CrewMember member : members.subList(before, processes)) {
+        member.answer(START);
+      }
+    } catch (IOException e) {
+      close();
+      throw new IOException(kind + " did not start: " + e.getMessage(), e);
+    }
   }
 }

@@ -20,17 +20,20 @@ final class CrewContender implements Contender {
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final Crew crew;
-  private final Optional<Long> server;
+  private final Optional<Server> server;
+  private final boolean counts;
   private final Path memory;
   private int orders;
 
   /**
-   * @param server the number of the server's process, whose processor time counts too
+   * @param server the server, whose processor time counts too
+   * @param counts whether it counts what it is asked, as ZooKeeper does
    * @param memory where the processes share what they have to
    */
-  CrewContender(Crew crew, Optional<Long> server, Path memory) {
+  CrewContender(Crew crew, Optional<Server> server, boolean counts, Path memory) {
     this.crew = crew;
     this.server = server;
+    this.counts = counts;
     this.memory = memory;
   }
 
@@ -46,7 +49,10 @@ final class CrewContender implements Contender {
       order = order.with("payload", setting.payload());
     }
     if (server.isPresent()) {
-      order = order.with("server", server.get());
+      order = order.with("server", server.get().pid());
+      if (counts) {
+        order = order.with("counts", server.get().port());
+      }
     }
     try {
       Map<String, Long> sums = new TreeMap<>();
@@ -102,8 +108,12 @@ final class CrewContender implements Contender {
 
   private List<Map<String, Long>> carryOut(Order order, int agents, int processes)
       throws IOException, InterruptedException {
-    int each = agents / processes;
     return crew.carryOut(
-        processes, member -> order.with("count", each).with("first", member * each));
+        processes,
+        member -> {
+          int first = member * agents / processes;
+          int next = (member + 1) * agents / processes;
+          return order.with("count", next - first).with("first", first);
+        });
   }
 }

@@ -22,6 +22,8 @@ public final class Programs {
       throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    // Or it would go on filling directories that are being cleared when a run is broken off.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     try {
       Map<String, Long> facts = new TreeMap<>();
       for (String line : process.inputReader().lines().toList()) {

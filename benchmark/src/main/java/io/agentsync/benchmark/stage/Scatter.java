@@ -6,7 +6,7 @@ import java.time.Duration;
  * How agents meet that do not arrive at once.
  *
  * @param agents how many agents
- * @param processes in how many processes; the number of agents is a multiple of it
+ * @param processes in how many processes, among which they are shared out
  * @param rounds how often they meet
  * @param spread each pauses before each round, up to so long
  */

@@ -43,7 +43,8 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  int port() {
+  /** The port of this machine at which it answers. */
+  public int port() {
     return port;
   }
 

@@ -60,6 +60,7 @@ final class Servers {
             "clientPort=" + port,
             "clientPortAddress=127.0.0.1",
             "maxClientCnxns=0",
+            "4lw.commands.whitelist=srvr,mntr",
             "admin.enableServer=false"));
     return new Server(
         java.command(

@@ -6,7 +6,7 @@ import java.time.Duration;
  * How a run is made.
  *
  * @param agents how many agents
- * @param processes in how many processes; the number of agents is a multiple of it
+ * @param processes in how many processes, among which they are shared out
  * @param lead how long it goes on before anything is measured
  * @param span how long it is measured
  * @param payload how many characters each agent hands to all; 0 for nothing

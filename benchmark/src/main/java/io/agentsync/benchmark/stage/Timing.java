@@ -12,11 +12,18 @@ import java.util.TreeMap;
  * @param p50 the median of a round in microseconds
  * @param p99 99 % of the rounds took no longer, in microseconds
  * @param cpu microseconds of processor time per round, of all processes and the server, by purpose
+ * @param counts what the server counted per round, by what; empty if it does not count
  */
 public record Timing(
-    long rounds, double perSecond, double p50, double p99, Map<String, Double> cpu) {
+    long rounds,
+    double perSecond,
+    double p50,
+    double p99,
+    Map<String, Double> cpu,
+    Map<String, Double> counts) {
 
   private static final String CPU = "cpu.";
+  private static final String COUNT = "count.";
   private static final double NANOS_PER_MICRO = 1e3;
   private static final double NANOS_PER_SECOND = 1e9;
 
@@ -31,10 +38,13 @@ public record Timing(
       throw new IOException("no round was made in the time that was measured");
     }
     Map<String, Double> cpu = new TreeMap<>();
+    Map<String, Double> counts = new TreeMap<>();
     facts.forEach(
-        (name, nanos) -> {
+        (name, value) -> {
           if (name.startsWith(CPU)) {
-            cpu.put(name.substring(CPU.length()), nanos / NANOS_PER_MICRO / rounds);
+            cpu.put(name.substring(CPU.length()), value / NANOS_PER_MICRO / rounds);
+          } else if (name.startsWith(COUNT)) {
+            counts.put(name.substring(COUNT.length()), (double) value / rounds);
           }
         });
     return new Timing(
@@ -42,7 +52,8 @@ public record Timing(
         rounds * NANOS_PER_SECOND / facts.getOrDefault("nanos", 1L),
         facts.getOrDefault("p50", 0L) / NANOS_PER_MICRO,
         facts.getOrDefault("p99", 0L) / NANOS_PER_MICRO,
-        cpu);
+        cpu,
+        counts);
   }
 
   /** All processor time of a round, in microseconds. */

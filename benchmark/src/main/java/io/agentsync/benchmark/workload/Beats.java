@@ -10,14 +10,19 @@ import io.agentsync.benchmark.stage.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** Very many agents of one process that beat, and how fast they are found. */
 public final class Beats implements Workload {
 
-  private static final int QUICK_SECONDS = 3;
-  private static final int FULL_SECONDS = 20;
+  private static final int WARM_UP_SECONDS = 5;
+  private static final int QUICK_SECONDS = 2;
+
+  /** Each beats once in that time. */
+  private static final int FULL_SECONDS = 10;
+
   private static final double NANOS_PER_SECOND = 1e9;
   private static final double MILLIONTHS_PER_PERCENT = 1e4;
 
@@ -29,6 +34,11 @@ public final class Beats implements Workload {
   @Override
   public String purpose() {
     return "10,000 agents that beat every 10 s: share of a core; look-up by capability";
+  }
+
+  @Override
+  public boolean isAlone() {
+    return true;
   }
 
   @Override
@@ -44,9 +54,9 @@ public final class Beats implements Workload {
   }
 
   private static void measure(Bench bench, int agents) throws IOException, InterruptedException {
-    Effort effort = bench.effort();
+    Effort effort = bench.effort().forCurve();
     int repetitions = effort.repetitions();
-    int span = effort.quick() ? QUICK_SECONDS : FULL_SECONDS;
+    Duration span = effort.seconds(effort.quick() ? QUICK_SECONDS : FULL_SECONDS);
     Path store = Files.createTempDirectory(bench.workspace().memory(), "beats-");
     Map<String, Long> facts =
         Programs.run(
@@ -58,8 +68,8 @@ public final class Beats implements Workload {
                     List.of(
                         store.toString(),
                         Integer.toString(agents),
-                        Long.toString(Math.max(1, effort.warmUp().toSeconds())),
-                        Integer.toString(span),
+                        Long.toString(effort.seconds(WARM_UP_SECONDS).toMillis()),
+                        Long.toString(span.toMillis()),
                         Integer.toString(repetitions))));
     for (int repetition = 0; repetition < repetitions; repetition++) {
       double share =

@@ -39,8 +39,13 @@ public record Bench(
     log.println("  " + absence);
   }
 
-  /** How long it has to work before it is measured; less in a hurry, if it has been at work. */
+  /** How long it has to work before it is measured; less if it has been at work, or is no JVM. */
   Duration warmUp(Contestant who) {
-    return effort.quick() && contenders.wasWarm(who) ? effort.span() : effort.warmUp();
+    return who.isJvm() && !contenders.wasWarm(who) ? effort.warmUp() : effort.again();
+  }
+
+  /** The same with another effort. */
+  Bench with(Effort other) {
+    return new Bench(java, sources, contenders, workspace, other, results, log);
   }
 }

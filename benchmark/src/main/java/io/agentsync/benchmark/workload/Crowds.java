@@ -1,7 +1,6 @@
 package io.agentsync.benchmark.workload;
 
 import static io.agentsync.benchmark.report.Contestant.AGENT_SYNC;
-import static io.agentsync.benchmark.report.Contestant.AGENT_SYNC_DISK;
 import static io.agentsync.benchmark.report.Contestant.AGENT_SYNC_POWER;
 import static io.agentsync.benchmark.report.Contestant.JEDIS_PUBSUB;
 
@@ -13,7 +12,6 @@ import io.agentsync.benchmark.stage.Bulk;
 import io.agentsync.benchmark.stage.Contender;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.IntFunction;
 
 /** Very many agents at one sync point, and very many sync points at once, from 4 JVMs. */
 public final class Crowds implements Workload {
@@ -36,29 +34,30 @@ public final class Crowds implements Workload {
     List<Contestant> who =
         quick
             ? List.of(AGENT_SYNC, JEDIS_PUBSUB)
-            : List.of(AGENT_SYNC, JEDIS_PUBSUB, AGENT_SYNC_DISK, AGENT_SYNC_POWER);
+            : List.of(AGENT_SYNC, JEDIS_PUBSUB, AGENT_SYNC_POWER);
     int[] agents = quick ? new int[] {1_000, 10_000} : new int[] {100, 1_000, 10_000};
     int[] points = quick ? new int[] {1_000} : new int[] {10, 100, 1_000};
-    measure(bench, who, Workloads.ONE_POINT, agents, size -> new Bulk(1, size));
-    measure(bench, who, Workloads.MANY_POINTS, points, size -> new Bulk(size, AGENTS_PER_POINT));
+    for (int size : agents) {
+      measure(bench, who, Workloads.ONE_POINT, size, new Bulk(1, size));
+    }
+    for (int size : points) {
+      measure(bench, who, Workloads.MANY_POINTS, size, new Bulk(size, AGENTS_PER_POINT));
+    }
   }
 
-  private static void measure(
-      Bench bench, List<Contestant> who, String workload, int[] sizes, IntFunction<Bulk> bulk)
+  static void measure(Bench bench, List<Contestant> who, String workload, int size, Bulk bulk)
       throws InterruptedException {
-    for (int size : sizes) {
-      Alternation.run(
-          bench,
-          workload,
-          size,
-          who,
-          (each, contender) -> warmUp(bench, each, contender, bulk.apply(size)),
-          (each, contender) -> {
-            double seconds = contender.bulk(bulk.apply(size));
-            bench.results().add(new Cell(workload, each, size, Metrics.SECONDS), seconds);
-            bench.say("%-50s %,7d  %-36s %8.3f s", workload, size, each.title(), seconds);
-          });
-    }
+    Alternation.run(
+        bench,
+        workload,
+        size,
+        who,
+        (each, contender) -> warmUp(bench, each, contender, bulk),
+        (each, contender) -> {
+          double seconds = contender.bulk(bulk);
+          bench.results().add(new Cell(workload, each, size, Metrics.SECONDS), seconds);
+          bench.say("%-50s %,7d  %-36s %8.3f s", workload, size, each.title(), seconds);
+        });
   }
 
   private static void warmUp(Bench bench, Contestant who, Contender contender, Bulk bulk)

@@ -8,28 +8,63 @@ import java.time.Duration;
  * @param quick only what the marks need
  * @param repetitions how often each thing is measured, alternating
  * @param warmUp for how long a process does its work before it is first measured
+ * @param again for how long one that has been at work does so before something else is measured
  * @param lead for how long it does so before each further time
  * @param span for how long it is measured each time
  */
 public record Effort(
-    boolean quick, int repetitions, Duration warmUp, Duration lead, Duration span) {
+    boolean quick, int repetitions, Duration warmUp, Duration again, Duration lead, Duration span) {
+
+  private static final int CURVE = 3;
 
   /** What the marks need, in under five minutes. */
   public static final Effort QUICK =
-      new Effort(true, 3, Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofMillis(1000));
+      new Effort(
+          true,
+          3,
+          Duration.ofSeconds(5),
+          Duration.ofMillis(700),
+          Duration.ofMillis(100),
+          Duration.ofMillis(700));
 
-  /** Everything. */
+  /** Everything, in at most 35 minutes. Four young JVMs on two processors compile for long. */
   public static final Effort FULL =
-      new Effort(false, 5, Duration.ofSeconds(8), Duration.ofSeconds(1), Duration.ofSeconds(3));
+      new Effort(
+          false,
+          5,
+          Duration.ofSeconds(15),
+          Duration.ofSeconds(3),
+          Duration.ofMillis(500),
+          Duration.ofMillis(1500));
 
   /** Each thing once and for a moment: whether it works, not how fast. */
   public Effort trial() {
-    return new Effort(
-        quick, 1, Duration.ofMillis(500), Duration.ofMillis(100), Duration.ofMillis(300));
+    Duration moment = Duration.ofMillis(300);
+    return new Effort(quick, 1, moment, moment, Duration.ofMillis(100), moment);
   }
 
   /** This effort with another number of repetitions. */
   public Effort withRepetitions(int number) {
-    return new Effort(quick, number, warmUp, lead, span);
+    return new Effort(quick, number, warmUp, again, lead, span);
+  }
+
+  /** For what no mark is about: fewer repetitions. */
+  Effort forCurve() {
+    return withRepetitions(Math.min(CURVE, repetitions));
+  }
+
+  /** This effort with its first warm-up before everything. */
+  Effort thorough() {
+    return new Effort(quick, repetitions, warmUp, warmUp, lead, span);
+  }
+
+  /** How long a measurement is that only has to wait: so many seconds, or a moment in a trial. */
+  Duration seconds(int seconds) {
+    Duration wanted = Duration.ofSeconds(seconds);
+    return isTrial() ? span : wanted;
+  }
+
+  private boolean isTrial() {
+    return warmUp.compareTo(span) <= 0;
   }
 }

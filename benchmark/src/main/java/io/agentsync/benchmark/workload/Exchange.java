@@ -30,7 +30,8 @@ public final class Exchange implements Workload {
   @Override
   public void run(Bench bench) throws InterruptedException {
     for (int agents : bench.effort().quick() ? new int[] {32} : new int[] {4, 8, 32}) {
-      RoundsPlan.Entry entry = new RoundsPlan.Entry(agents, 4, List.of(AGENT_SYNC, JEDIS_LIST));
+      RoundsPlan.Entry entry =
+          new RoundsPlan.Entry(agents, 4, false, List.of(AGENT_SYNC, JEDIS_LIST));
       Rounds.measure(bench, entry, Workloads.EXCHANGE, CHARACTERS);
     }
   }

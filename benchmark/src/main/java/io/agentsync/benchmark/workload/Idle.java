@@ -18,8 +18,9 @@ import java.util.concurrent.TimeUnit;
 /** Processes in each of which an agent waits: what that costs. */
 public final class Idle implements Workload {
 
-  private static final Duration QUICK = Duration.ofSeconds(2);
-  private static final Duration FULL = Duration.ofSeconds(20);
+  private static final int WARM_UP_SECONDS = 5;
+  private static final int QUICK_SECONDS = 2;
+  private static final int FULL_SECONDS = 10;
   private static final double PERCENT = 100;
 
   @Override
@@ -33,8 +34,13 @@ public final class Idle implements Workload {
   }
 
   @Override
+  public boolean isAlone() {
+    return true;
+  }
+
+  @Override
   public void run(Bench bench) throws InterruptedException {
-    for (int processes : bench.effort().quick() ? new int[] {1, 8} : new int[] {1, 10, 100}) {
+    for (int processes : bench.effort().quick() ? new int[] {1} : new int[] {1, 10, 50}) {
       try {
         measure(bench, processes);
       } catch (IOException e) {
@@ -44,15 +50,16 @@ public final class Idle implements Workload {
   }
 
   private static void measure(Bench bench, int processes) throws IOException, InterruptedException {
+    Effort effort = bench.effort().forCurve();
     Path store = Files.createTempDirectory(bench.workspace().memory(), "idle-");
     try (Crew crew =
         new Crew(bench.java(), PeerKind.AGENT_SYNC_PROCESS, store.toString(), processes)) {
       Order order = Order.to("wait").with("meeting", "idle").with("agents", processes + 1);
       crew.carryOut(processes, member -> order.with("first", member));
       // What a process compiles after its start is not what waiting costs.
-      TimeUnit.NANOSECONDS.sleep(bench.effort().warmUp().toNanos());
-      Duration span = bench.effort().quick() ? QUICK : FULL;
-      for (int repetition = 0; repetition < bench.effort().repetitions(); repetition++) {
+      TimeUnit.NANOSECONDS.sleep(effort.seconds(WARM_UP_SECONDS).toNanos());
+      Duration span = effort.seconds(effort.quick() ? QUICK_SECONDS : FULL_SECONDS);
+      for (int repetition = 0; repetition < effort.repetitions(); repetition++) {
         long before = used(crew);
         TimeUnit.NANOSECONDS.sleep(span.toNanos());
         double share = PERCENT * (used(crew) - before) / span.toNanos() / processes;

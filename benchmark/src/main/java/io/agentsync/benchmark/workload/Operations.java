@@ -16,6 +16,7 @@ import java.util.Map;
 /** Single operations of an arrival, by JMH. */
 public final class Operations implements Workload {
 
+  private static final int WARM_UP_SECONDS = 5;
   private static final double PICOS_PER_NANO = 1e3;
 
   @Override
@@ -32,6 +33,11 @@ public final class Operations implements Workload {
   @Override
   public boolean isFor(Effort effort) {
     return !effort.quick();
+  }
+
+  @Override
+  public boolean isAlone() {
+    return true;
   }
 
   @Override
@@ -59,7 +65,7 @@ public final class Operations implements Workload {
                 List.of(
                     bench.workspace().memory().toString(),
                     bench.workspace().disk().toString(),
-                    Long.toString(effort.warmUp().toMillis()),
+                    Long.toString(effort.seconds(WARM_UP_SECONDS).toMillis()),
                     Long.toString(effort.span().toMillis()),
                     Integer.toString(effort.repetitions()),
                     bench.workspace().disk().resolve("jmh.log").toString())));

@@ -26,9 +26,10 @@ public final class Rounds implements Workload {
     }
   }
 
-  static void measure(Bench bench, RoundsPlan.Entry entry, String workload, int payload)
+  static void measure(Bench all, RoundsPlan.Entry entry, String workload, int payload)
       throws InterruptedException {
-    Effort effort = bench.effort();
+    Effort effort = entry.fitting(all.effort());
+    Bench bench = all.with(effort);
     Alternation.run(
         bench,
         workload,

@@ -21,34 +21,38 @@ import java.util.List;
 /** Which agents meet in how many processes, and who is compared there. */
 final class RoundsPlan {
 
-  /** Those who are measured in alternation. */
-  record Entry(int agents, int processes, List<Contestant> who) {}
+  /**
+   * Those who are measured in alternation.
+   *
+   * @param marked whether a mark is about it
+   */
+  record Entry(int agents, int processes, boolean marked, List<Contestant> who) {
 
-  private static final List<Contestant> EVERYBODY =
-      List.of(
-          AGENT_SYNC,
-          JEDIS_LIST,
-          C_BARRIER,
-          AGENT_SYNC_DISK,
-          JEDIS_PUBSUB,
-          C_BARRIER_THREADS,
-          CURATOR,
-          REDISSON,
-          AGENT_SYNC_POWER,
-          CURATOR_FORCED,
-          AGENT_SYNC_POWER_MEMORY);
+    /** Of all effort what it is worth. */
+    Effort fitting(Effort effort) {
+      if (!marked) {
+        return effort.forCurve();
+      }
+      return effort.quick() ? effort : effort.thorough();
+    }
+  }
 
   private RoundsPlan() {}
 
   static List<Entry> of(Effort effort) {
-    return effort.quick() ? quick() : full();
+    List<Entry> entries = new ArrayList<>(marked());
+    if (!effort.quick()) {
+      entries.addAll(curves());
+    }
+    return entries;
   }
 
-  private static List<Entry> quick() {
+  private static List<Entry> marked() {
     return List.of(
         new Entry(
             8,
             4,
+            true,
             List.of(
                 AGENT_SYNC,
                 JEDIS_LIST,
@@ -57,24 +61,27 @@ final class RoundsPlan {
                 CURATOR,
                 AGENT_SYNC_POWER,
                 CURATOR_FORCED)),
-        new Entry(32, 4, List.of(AGENT_SYNC, JEDIS_LIST, JEDIS_PUBSUB, C_BARRIER)),
-        new Entry(128, 4, List.of(AGENT_SYNC, JEDIS_LIST, JEDIS_PUBSUB, C_BARRIER)),
-        new Entry(128, 1, List.of(AGENT_SYNC, CYCLIC_BARRIER)));
+        new Entry(32, 4, true, List.of(AGENT_SYNC, JEDIS_LIST, JEDIS_PUBSUB, C_BARRIER)),
+        new Entry(128, 4, true, List.of(AGENT_SYNC, JEDIS_LIST, JEDIS_PUBSUB, C_BARRIER)),
+        new Entry(128, 1, true, List.of(AGENT_SYNC, CYCLIC_BARRIER)));
   }
 
-  private static List<Entry> full() {
+  /** Those who are left, where they say something; nobody twice at one place. */
+  private static List<Entry> curves() {
     List<Entry> entries = new ArrayList<>();
-    for (int processes : new int[] {1, 2, 4}) {
-      for (int agents : new int[] {2, 8, 32, 128}) {
-        if (agents >= processes) {
-          List<Contestant> who = new ArrayList<>(EVERYBODY);
-          if (processes == 1) {
-            who.addAll(List.of(CYCLIC_BARRIER, PHASER));
-          }
-          entries.add(new Entry(agents, processes, who));
-        }
-      }
+    entries.add(curve(8, 4, AGENT_SYNC_DISK, AGENT_SYNC_POWER_MEMORY, REDISSON, C_BARRIER_THREADS));
+    for (int agents : new int[] {32, 128}) {
+      entries.add(curve(agents, 4, AGENT_SYNC_POWER, REDISSON, CURATOR));
     }
+    entries.add(curve(2, 2, AGENT_SYNC, AGENT_SYNC_POWER, JEDIS_LIST, CURATOR, C_BARRIER));
+    for (int agents : new int[] {2, 8, 32}) {
+      entries.add(curve(agents, 1, AGENT_SYNC, CYCLIC_BARRIER, PHASER));
+    }
+    entries.add(curve(128, 1, PHASER, JEDIS_LIST, C_BARRIER_THREADS));
     return entries;
+  }
+
+  private static Entry curve(int agents, int processes, Contestant... who) {
+    return new Entry(agents, processes, false, List.of(who));
   }
 }

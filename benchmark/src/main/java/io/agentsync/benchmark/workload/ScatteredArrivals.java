@@ -29,8 +29,17 @@ public final class ScatteredArrivals implements Workload {
   private static final Duration SPREAD = Duration.ofMillis(10);
   private static final int ROUNDS = 150;
 
+  /** Enough for the median of a release; for 99 % of a wake-up it is not. */
+  private static final int QUICK_ROUNDS = 80;
+
   /** Whoever polls takes some 100 ms for each. */
   private static final int POLLED_ROUNDS = 12;
+
+  private static final Scatter WAKE_UP = new Scatter(2, 2, ROUNDS, SPREAD);
+  private static final List<Contestant> MARKED =
+      List.of(AGENT_SYNC, JEDIS_LIST, JEDIS_PUBSUB, CURATOR, POLLING);
+  private static final List<Contestant> OTHERS =
+      List.of(AGENT_SYNC_DISK, REDISSON, C_BARRIER, AGENT_SYNC_POWER, CURATOR_FORCED, POLLING_FILE);
 
   @Override
   public String name() {
@@ -44,33 +53,29 @@ public final class ScatteredArrivals implements Workload {
 
   @Override
   public void run(Bench bench) throws InterruptedException {
-    boolean quick = bench.effort().quick();
-    List<Contestant> release =
-        quick
-            ? List.of(AGENT_SYNC, JEDIS_LIST, JEDIS_PUBSUB, CURATOR, POLLING)
-            : List.of(
-                AGENT_SYNC,
-                JEDIS_LIST,
-                JEDIS_PUBSUB,
-                CURATOR,
-                POLLING,
-                AGENT_SYNC_DISK,
-                REDISSON,
-                C_BARRIER,
-                AGENT_SYNC_POWER,
-                CURATOR_FORCED,
-                POLLING_FILE);
-    for (int agents : quick ? new int[] {8} : new int[] {4, 8, 32}) {
-      measure(bench, release, Workloads.RELEASE, agents, 4);
+    Effort effort = bench.effort();
+    measure(bench, MARKED, Workloads.RELEASE, new Scatter(8, 4, releases(effort), SPREAD));
+    measure(bench, List.of(AGENT_SYNC), Workloads.WAKE_UP, WAKE_UP);
+    if (!effort.quick()) {
+      Bench curves = bench.with(effort.forCurve());
+      measure(curves, OTHERS, Workloads.RELEASE, new Scatter(8, 4, ROUNDS, SPREAD));
+      for (int agents : new int[] {4, 32}) {
+        measure(curves, MARKED, Workloads.RELEASE, new Scatter(agents, 4, ROUNDS, SPREAD));
+      }
+      List<Contestant> beside = List.of(JEDIS_LIST, JEDIS_PUBSUB, C_BARRIER);
+      measure(curves, beside, Workloads.WAKE_UP, WAKE_UP);
     }
-    List<Contestant> wakeUp =
-        quick ? List.of(AGENT_SYNC) : List.of(AGENT_SYNC, JEDIS_LIST, JEDIS_PUBSUB, C_BARRIER);
-    measure(bench, wakeUp, Workloads.WAKE_UP, 2, 2);
+  }
+
+  private static int releases(Effort effort) {
+    return effort.quick() ? QUICK_ROUNDS : ROUNDS;
   }
 
   private static void measure(
-      Bench bench, List<Contestant> contestants, String workload, int agents, int processes)
+      Bench bench, List<Contestant> contestants, String workload, Scatter scatter)
       throws InterruptedException {
+    int agents = scatter.agents();
+    int processes = scatter.processes();
     Alternation.run(
         bench,
         workload,
@@ -82,13 +87,9 @@ public final class ScatteredArrivals implements Workload {
           }
         },
         (who, contender) -> {
-          int rounds = polls(who) ? POLLED_ROUNDS : ROUNDS;
-          record(
-              bench,
-              workload,
-              who,
-              agents,
-              contender.scattered(new Scatter(agents, processes, rounds, SPREAD)));
+          int rounds = polls(who) ? POLLED_ROUNDS : scatter.rounds();
+          Scatter each = new Scatter(agents, processes, rounds, scatter.spread());
+          record(bench, workload, who, agents, contender.scattered(each));
         });
   }
 

@@ -14,6 +14,11 @@ public interface Workload {
     return true;
   }
 
+  /** Whether it is about single processes, which nobody who waits to meet may disturb. */
+  default boolean isAlone() {
+    return false;
+  }
+
   /** Measures it. */
   void run(Bench bench) throws InterruptedException;
 }

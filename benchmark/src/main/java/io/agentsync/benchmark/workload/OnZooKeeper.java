@@ -1,0 +1,92 @@
+package io.agentsync.benchmark.workload;
+
+import static io.agentsync.benchmark.report.Contestant.AGENT_SYNC_ZOOKEEPER;
+import static io.agentsync.benchmark.report.Contestant.CURATOR;
+
+import io.agentsync.benchmark.report.Contestant;
+import io.agentsync.benchmark.report.Workloads;
+import io.agentsync.benchmark.stage.Bulk;
+import io.agentsync.benchmark.stage.Contenders;
+import io.agentsync.benchmark.stage.Setting;
+import io.agentsync.benchmark.stage.Timing;
+import java.time.Duration;
+import java.util.List;
+
+/** Meeting by a ZooKeeper server: how fast, and what the server has to do for it. */
+public final class OnZooKeeper implements Workload {
+
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final List<Contestant> OURS = List.of(AGENT_SYNC_ZOOKEEPER);
+  private static final List<Contestant> BOTH = List.of(AGENT_SYNC_ZOOKEEPER, CURATOR);
+
+  private static final int LONGER = 5;
+
+  /** A process for each of so many agents. */
+  private static final int ALONE = 8;
+
+  @Override
+  public String name() {
+    return "zookeeper";
+  }
+
+  @Override
+  public String purpose() {
+    return "by a ZooKeeper server: rounds beside Curator, 1,000 agents at one point; what the server counts";
+  }
+
+  @Override
+  public void run(Bench bench) throws InterruptedException {
+    ServerLoad load = new ServerLoad(bench);
+    rounds(bench, load, new RoundsPlan.Entry(8, Contenders.PROCESSES, true, BOTH));
+    for (int agents : new int[] {10, 100, 1_000}) {
+      // A round of Curator's barrier costs by the square of the agents.
+      List<Contestant> who = bench.effort().quick() || agents > 10 ? OURS : BOTH;
+      rounds(bench, load, new RoundsPlan.Entry(agents, Contenders.PROCESSES, false, who));
+    }
+    rounds(
+        bench,
+        load,
+        new RoundsPlan.Entry(ALONE, ALONE, true, bench.effort().quick() ? OURS : BOTH));
+    for (int agents : new int[] {10, 100, 1_000}) {
+      Crowds.measure(bench, OURS, Workloads.ZOOKEEPER_POINT, agents, new Bulk(1, agents));
+    }
+  }
+
+  private static void rounds(Bench all, ServerLoad load, RoundsPlan.Entry entry)
+      throws InterruptedException {
+    Effort effort = entry.fitting(all.effort());
+    Bench bench = all.with(effort);
+    String workload = Workloads.zooKeeper(entry.processes());
+    Alternation.run(
+        bench,
+        workload,
+        entry.agents(),
+        entry.who(),
+        (who, contender) -> {
+          contender.rounds(setting(entry, warmUp(bench, who, entry), SHORTEST));
+          load.lookAtRest(entry.processes());
+        },
+        (who, contender) -> {
+          Timing timing = contender.rounds(setting(entry, effort.lead(), effort.span()));
+          RoundsResults.record(bench, workload, who, entry.agents(), timing);
+          load.record(workload, who, entry, timing);
+        });
+  }
+
+  /**
+   * Processes that have not been at work yet are warmed up as any. A round by a server is so slow
+   * that what happens once a round is compiled only after a minute; where there is time, all have
+   * it.
+   */
+  private static Duration warmUp(Bench bench, Contestant who, RoundsPlan.Entry entry) {
+    boolean fresh = entry.processes() > Contenders.PROCESSES;
+    Duration warmUp = fresh ? bench.effort().warmUp() : bench.warmUp(who);
+    return bench.effort().quick() || !entry.marked() || fresh
+        ? warmUp
+        : warmUp.multipliedBy(LONGER);
+  }
+
+  private static Setting setting(RoundsPlan.Entry entry, Duration lead, Duration span) {
+    return new Setting(entry.agents(), entry.processes(), lead, span, 0);
+  }
+}
