@@ -23,9 +23,13 @@ import io.agentsync.syncpoint.Reports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Looks at sync points without taking part: it writes nothing. */
 final class Observer {
+
+  /** From so many on it pays to have all processors at it. */
+  private static final int MANY = 256;
 
   private final JournalStore store;
   private final PointReader reader;
@@ -112,21 +116,27 @@ final class Observer {
    * @param problems is given why others are not among them
    */
   private List<Known> readAll(Space space, List<Problem> problems) {
-    List<Known> found = new ArrayList<>();
-    for (JournalName name : store.list(space)) {
-      try {
-        Optional<Reading> reading = reader.read(name);
-        Optional<Known> known = reading.flatMap(read -> find(name, read));
-        known.ifPresent(found::add);
-        if (known.isEmpty()) {
-          reading.map(Reading::problems).ifPresent(problems::addAll);
-        }
-      } catch (StoreException e) {
-        problems.add(new Problem(e.place(), e.reason()));
-      }
-    }
-    return found;
+    List<JournalName> names = store.list(space);
+    Stream<JournalName> each = names.size() < MANY ? names.stream() : names.parallelStream();
+    List<Look> looks = each.map(this::look).toList();
+    looks.forEach(look -> problems.addAll(look.problems()));
+    return looks.stream().flatMap(look -> look.known().stream()).toList();
   }
+
+  private Look look(JournalName name) {
+    try {
+      Optional<Reading> reading = reader.read(name);
+      Optional<Known> known = reading.flatMap(read -> find(name, read));
+      // What is wrong with one that is known, that one says itself.
+      return new Look(
+          known, known.isPresent() ? List.of() : reading.map(Reading::problems).orElse(List.of()));
+    } catch (StoreException e) {
+      return new Look(Optional.empty(), List.of(new Problem(e.place(), e.reason())));
+    }
+  }
+
+  /** A sync point, or why it is not known. */
+  private record Look(Optional<Known> known, List<Problem> problems) {}
 
   private Optional<Known> find(JournalName name, Reading reading) {
     return known(name, reading).map(status -> Known.of(name, status, reading));

@@ -28,12 +28,17 @@ final class DirectoryJournal implements Journal {
 
   private static final int ENOUGH = 1024 * 1024;
 
+  /** Most journals are read whole with this much; who reads on in a long one has more. */
+  private static final int SHORT = 2 * 1024;
+
+  private static final int LONG = 16 * 1024;
+
   private final JournalName name;
   private final Path path;
   private final Object fileKey;
   private final InputStream in;
   private final LineSplitter splitter = new LineSplitter();
-  private final byte[] buffer = new byte[16 * 1024];
+  private byte[] buffer = new byte[SHORT];
   private @Nullable OutputStream out;
   private boolean directorySynced;
   private boolean drained;
@@ -87,13 +92,17 @@ final class DirectoryJournal implements Journal {
     List<Entry> entries = new ArrayList<>();
     try {
       long taken = 0;
-      int length;
+      boolean full;
       do {
-        length = in.read(buffer);
+        int length = in.read(buffer);
         splitter.take(buffer, Math.max(0, length), entries);
         taken += length;
-      } while (length == buffer.length && (taken < ENOUGH || entries.isEmpty()));
-      drained = length < buffer.length;
+        full = length == buffer.length;
+        if (full && length < LONG) {
+          buffer = new byte[LONG];
+        }
+      } while (full && (taken < ENOUGH || entries.isEmpty()));
+      drained = !full;
     } catch (IOException e) {
       throw Failures.of(path, "cannot be read", e);
     }
