@@ -18,6 +18,7 @@ import io.agentsync.benchmark.workload.ScatteredArrivals;
 import io.agentsync.benchmark.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -69,6 +70,13 @@ public final class BenchMain implements Callable<Integer> {
       description =
           "How often each thing is measured; 3, or 5 where there is a mark and no --quick.")
   private int repetitions;
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "SECONDS",
+      description =
+          "For how long a JVM works before it is first measured; 5 with --quick, 15 without.")
+  private int warmUpSeconds;
 
   @Option(
       names = "--docs",
@@ -128,6 +136,9 @@ public final class BenchMain implements Callable<Integer> {
     Effort effort = quick ? Effort.QUICK : Effort.FULL;
     if (trial) {
       effort = effort.trial();
+    }
+    if (warmUpSeconds > 0) {
+      effort = effort.withWarmUp(Duration.ofSeconds(warmUpSeconds));
     }
     return repetitions > 0 ? effort.withRepetitions(repetitions) : effort;
   }

@@ -48,6 +48,11 @@ public record Effort(
     return new Effort(quick, number, warmUp, again, lead, span);
   }
 
+  /** This effort with another first warm-up. */
+  public Effort withWarmUp(Duration first) {
+    return new Effort(quick, repetitions, first, again, lead, span);
+  }
+
   /** For what no mark is about: fewer repetitions. */
   Effort forCurve() {
     return withRepetitions(Math.min(CURVE, repetitions));
