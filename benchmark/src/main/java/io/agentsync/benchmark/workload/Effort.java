@@ -27,7 +27,7 @@ public record Effort(
           Duration.ofMillis(100),
           Duration.ofMillis(700));
 
-  /** Everything, in at most 35 minutes. Four young JVMs on two processors compile for long. */
+  /** Everything, in some forty minutes. Four young JVMs on two processors compile for long. */
   public static final Effort FULL =
       new Effort(
           false,
