@@ -45,8 +45,10 @@ public final class BenchMain implements Callable<Integer> {
           new Listings(),
           new Operations());
   private static final Path SOURCES = Path.of("benchmark/src/main");
+  private static final int SHORTEST_WARM_UP = 5;
+  private static final int DEFAULT = 0;
 
-  @Option(names = "--quick", description = "Only what the marks need; under five minutes.")
+  @Option(names = "--quick", description = "Only what the marks need; about five minutes.")
   private boolean quick;
 
   @Option(
@@ -75,8 +77,8 @@ public final class BenchMain implements Callable<Integer> {
       names = "--warm-up",
       paramLabel = "SECONDS",
       description =
-          "For how long a JVM works before it is first measured; 5 with --quick, 15 without.")
-  private int warmUpSeconds;
+          "For how long a JVM works before it is first measured, at least 5; 5 with --quick, 15 without.")
+  private int warmUpSeconds = DEFAULT;
 
   @Option(
       names = "--docs",
@@ -117,6 +119,12 @@ public final class BenchMain implements Callable<Integer> {
         return CommandLine.ExitCode.USAGE;
       }
     }
+    if (warmUpSeconds != DEFAULT && warmUpSeconds < SHORTEST_WARM_UP) {
+      System.err.printf(
+          "bench: --warm-up %d is too short: a JVM that works for less than %d s is not measured%n",
+          warmUpSeconds, SHORTEST_WARM_UP);
+      return CommandLine.ExitCode.USAGE;
+    }
     if (list) {
       WORKLOADS.forEach(each -> System.out.printf("%-10s %s%n", each.name(), each.purpose()));
       return 0;
@@ -126,7 +134,7 @@ public final class BenchMain implements Callable<Integer> {
     outcome.print(System.out, only.isEmpty());
     outcome.writeTo(Path.of("benchmark/target/report"));
     if (docs) {
-      outcome.writeTo(Path.of("docs/performance"));
+      outcome.writeChartsTo(Path.of("docs/performance"));
       outcome.writeInto(Path.of("docs/performance.md"));
     }
     return 0;
@@ -137,7 +145,7 @@ public final class BenchMain implements Callable<Integer> {
     if (trial) {
       effort = effort.trial();
     }
-    if (warmUpSeconds > 0) {
+    if (warmUpSeconds != DEFAULT) {
       effort = effort.withWarmUp(Duration.ofSeconds(warmUpSeconds));
     }
     return repetitions > 0 ? effort.withRepetitions(repetitions) : effort;

@@ -43,8 +43,13 @@ final class Outcome {
 
   /** Leaves the tables, the charts and all single numbers in a directory. */
   void writeTo(Path directory) throws IOException {
-    Files.createDirectories(directory);
+    writeChartsTo(directory);
     Files.writeString(directory.resolve("report.md"), page());
+  }
+
+  /** Leaves the charts and all single numbers in a directory, beside a page with the tables. */
+  void writeChartsTo(Path directory) throws IOException {
+    Files.createDirectories(directory);
     Files.writeString(
         directory.resolve("numbers.tsv"),
         results.cells().stream()

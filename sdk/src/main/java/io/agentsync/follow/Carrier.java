@@ -238,7 +238,7 @@ final class Carrier {
     judge(waiting.none(), open -> verdicts.vain(open, waiting, now));
   }
 
-  private void judge(boolean nobody, Function<Generation, Optional<SyncRecord>> verdict) {
+  private void judge(boolean nobody, Function<Generation, Optional<? extends SyncRecord>> verdict) {
     Optional<Generation> open = nobody ? Optional.empty() : journal.fold().open();
     open.flatMap(verdict).ifPresent(record -> journal.write(List.of(record)));
   }

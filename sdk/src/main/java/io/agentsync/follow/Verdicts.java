@@ -42,28 +42,24 @@ final class Verdicts {
    *
    * @param spared whether somebody comes before the deadline that has passed
    */
-  Optional<SyncRecord> overdue(Generation open, BooleanSupplier spared, Moment now) {
+  Optional<? extends SyncRecord> overdue(Generation open, BooleanSupplier spared, Moment now) {
     Optional<Deadline> passed = deadlines.judge(open, now).filter(late -> !spared.getAsBoolean());
     return passed.isPresent()
         ? Optional.of(Timeout.of(open, passed.get(), ops.next(), now))
-        : losses.ofEarlierBoot(open, ops, now).map(record -> record);
+        : losses.ofEarlierBoot(open, ops, now);
   }
 
   /** Of one that waits for somebody who is gone. */
-  Optional<SyncRecord> lost(Generation open, Waiters waiting, Moment now) {
+  Optional<? extends SyncRecord> lost(Generation open, Waiters waiting, Moment now) {
     if (!losses.due(open, now)) {
       return Optional.empty();
     }
     Duration grace = waiting.shortestGrace(open.number());
-    return grace == null
-        ? Optional.empty()
-        : losses.lost(open, grace, ops, now).map(record -> record);
+    return grace == null ? Optional.empty() : losses.lost(open, grace, ops, now);
   }
 
   /** Of one that waits in vain. */
-  Optional<SyncRecord> vain(Generation open, Waiters waiting, Moment now) {
-    return waiting.failFast(open.number())
-        ? vain.vain(open, ops, now).map(record -> record)
-        : Optional.empty();
+  Optional<? extends SyncRecord> vain(Generation open, Waiters waiting, Moment now) {
+    return waiting.failFast(open.number()) ? vain.vain(open, ops, now) : Optional.empty();
   }
 }

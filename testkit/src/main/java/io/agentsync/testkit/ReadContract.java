@@ -70,13 +70,10 @@ public interface ReadContract extends StoreOpener {
   /** Whoever says that a read saw everything has given everything. */
   @Test
   default void drained_isNotSaidWhileThereIsMore() {
-    byte[] long40 = Records.bytes("x".repeat(40_000));
     try (JournalStore store = open();
         Journal writer = store.create(POINT);
         Journal reader = store.open(POINT).orElseThrow()) {
-      for (int i = 0; i < 100; i++) {
-        writer.append(List.of(long40, Records.bytes("short")));
-      }
+      appendMuch(writer);
       int seen = 0;
       int given;
       do {
@@ -93,13 +90,10 @@ public interface ReadContract extends StoreOpener {
   /** Nor behind an append. */
   @Test
   default void drained_isNotSaidBehindAnAppendWhileThereIsMore() {
-    byte[] long40 = Records.bytes("x".repeat(40_000));
     try (JournalStore store = open();
         Journal writer = store.create(POINT);
         Journal reader = store.open(POINT).orElseThrow()) {
-      for (int i = 0; i < 100; i++) {
-        writer.append(List.of(long40, Records.bytes("short")));
-      }
+      appendMuch(writer);
       int given = reader.appendAndRead(Records.of("mine")).read().size();
       int seen = given;
       while (given > 0 && !reader.drained()) {
@@ -148,6 +142,14 @@ public interface ReadContract extends StoreOpener {
 
       assertThat(kept.stands()).isTrue();
       assertThat(Records.readOn(kept)).containsExactly("one");
+    }
+  }
+
+  /** 200 records, of four megabytes together. */
+  private static void appendMuch(Journal writer) {
+    byte[] longOne = Records.bytes("x".repeat(40_000));
+    for (int i = 0; i < 100; i++) {
+      writer.append(List.of(longOne, Records.bytes("short")));
     }
   }
 

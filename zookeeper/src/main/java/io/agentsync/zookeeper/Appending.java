@@ -60,14 +60,20 @@ record Appending(Ensemble ensemble, String journal, Runnable beforeRecords, Requ
   private CompletableFuture<Look> send(ZooKeeper client, List<Made> nodes, Request<Look> behind) {
     CompletableFuture<?> last = CompletableFuture.completedFuture(null);
     for (Made node : nodes) {
-      String path = journal + "/" + Layout.RECORDS;
-      CompletableFuture<String> sent =
-          Request.create(path, node.data(), ensemble.acl(), CreateMode.PERSISTENT_SEQUENTIAL)
-              .send(client);
+      CompletableFuture<String> sent = creation(ensemble, journal, node).send(client);
       last = last.thenCombine(sent, (before, made) -> made);
     }
     CompletableFuture<Look> seen = behind.send(client);
     return last.thenCombine(seen, (made, found) -> found);
+  }
+
+  /** Makes a node behind all others of a journal. */
+  static Request<String> creation(Ensemble ensemble, String journal, Made node) {
+    return Request.create(
+        journal + "/" + Layout.RECORDS,
+        node.data(),
+        ensemble.acl(),
+        CreateMode.PERSISTENT_SEQUENTIAL);
   }
 
   /** Those of which nothing is there, in a view that is not older than the loss. */

@@ -36,15 +36,12 @@ record Look(long standing, int end, List<Optional<Node>> nodes) {
     // Before its records, so that all below the number that it gives were there by then.
     ops.add(Op.getData(journal));
     ops.addAll(reads(journal, from, upTo));
-    return client ->
-        Request.looks(ops).send(client).thenCompose(results -> Request.answer(() -> of(results)));
+    return Request.looks(ops).as(Look::of);
   }
 
   /** Asks for nodes by their numbers. */
   static Request<List<Optional<Node>>> nodes(String journal, int from, int upTo) {
-    List<Op> ops = reads(journal, from, upTo);
-    return client ->
-        Request.looks(ops).send(client).thenCompose(results -> Request.answer(() -> all(results)));
+    return Request.looks(reads(journal, from, upTo)).as(Look::all);
   }
 
   private static List<Op> reads(String journal, int from, int upTo) {

@@ -51,6 +51,26 @@ interface Request<T> {
     };
   }
 
+  /** How an answer is understood. */
+  @FunctionalInterface
+  interface Reading<T, U> {
+    U of(T answer) throws KeeperException;
+  }
+
+  /** The same request, with its answer understood. */
+  default <U> Request<U> as(Reading<T, U> reading) {
+    return client ->
+        send(client)
+            .thenCompose(
+                answer -> {
+                  try {
+                    return CompletableFuture.completedFuture(reading.of(answer));
+                  } catch (KeeperException e) {
+                    return CompletableFuture.failedFuture(e);
+                  }
+                });
+  }
+
   /** All that the ensemble has agreed on until now is seen by what is asked after it. */
   static Request<String> sync() {
     return client -> {
@@ -135,21 +155,6 @@ interface Request<T> {
           null);
       return reply;
     };
-  }
-
-  /** What is made of an answer. */
-  @FunctionalInterface
-  interface Making<T> {
-    T make() throws KeeperException;
-  }
-
-  /** What is made of an answer, or why nothing can be. */
-  static <T> CompletableFuture<T> answer(Making<T> making) {
-    try {
-      return CompletableFuture.completedFuture(making.make());
-    } catch (KeeperException e) {
-      return CompletableFuture.failedFuture(e);
-    }
   }
 
   /** The answer to come. */

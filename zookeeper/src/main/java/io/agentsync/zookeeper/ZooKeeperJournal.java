@@ -9,7 +9,6 @@ import io.agentsync.zookeeper.Request.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.zookeeper.CreateMode;
 import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.KeeperException.NoNodeException;
 import org.slf4j.Logger;
@@ -131,11 +130,7 @@ final class ZooKeeperJournal implements Journal {
     beforeRecords.run();
     for (Made node : nodes(records)) {
       ensemble.tell(
-          Request.create(
-              path + "/" + Layout.RECORDS,
-              node.data(),
-              ensemble.acl(),
-              CreateMode.PERSISTENT_SEQUENTIAL),
+          Appending.creation(ensemble, path, node),
           (made, failure) -> {
             if (failure != null) {
               LOG.info("could not append in passing to {}: {}", place(), failure.toString());

@@ -17,7 +17,7 @@ public record Effort(
 
   private static final int CURVE = 3;
 
-  /** What the marks need, in under five minutes. */
+  /** What the marks need, in about five minutes. */
   public static final Effort QUICK =
       new Effort(
           true,
