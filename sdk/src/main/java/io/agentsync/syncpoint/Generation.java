@@ -152,6 +152,9 @@ public final class Generation {
 
   /** The excuses of those whom it does without, by agent (SP-16). */
   public List<Excuse> excuses() {
+    if (excuses.isEmpty()) {
+      return List.of();
+    }
     Set<String> absent = excused();
     return excuses.values().stream().filter(excuse -> absent.contains(excuse.agent())).toList();
   }

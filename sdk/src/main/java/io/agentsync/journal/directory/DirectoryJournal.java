@@ -116,6 +116,16 @@ final class DirectoryJournal implements Journal {
 
   @Override
   public boolean append(List<byte[]> records) {
+    return write(records) && stands();
+  }
+
+  @Override
+  public void appendInPassing(List<byte[]> records) {
+    write(records);
+  }
+
+  /** Whether they could be written to the file that is being read, wherever that stands now. */
+  private boolean write(List<byte[]> records) {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     for (byte[] record : records) {
       lines.write('\n');
@@ -131,7 +141,7 @@ final class DirectoryJournal implements Journal {
     } catch (IOException e) {
       throw Failures.of(path, "cannot be appended to", e);
     }
-    return stands();
+    return true;
   }
 
   @Override

@@ -93,19 +93,26 @@ final class DirectoryStore implements JournalStore, Checkup {
 
   @Override
   public Journal create(JournalName name) {
-    Path path = layout.journal(name);
     while (true) {
+      createFile(layout.journal(name));
       Optional<Journal> standing = open(name);
       if (standing.isPresent()) {
         return standing.get();
       }
+    }
+  }
+
+  /** Of a store that has been deleted meanwhile, this begins a new one. */
+  private void createFile(Path path) {
+    try {
+      if (StateFiles.createFile(path) && !StateFiles.isThere(layout.settings())) {
+        createStore();
+      }
+    } catch (NoSuchFileException e) {
       createStore();
       StateFiles.createDirectories(Objects.requireNonNull(path.getParent()));
-      try {
-        StateFiles.createFile(path);
-      } catch (IOException e) {
-        throw Failures.of(path, "cannot be created", e);
-      }
+    } catch (IOException e) {
+      throw Failures.of(path, "cannot be created", e);
     }
   }
 

@@ -2,6 +2,7 @@ package io.agentsync.journal.directory;
 
 import io.agentsync.journal.Entry;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,8 +23,7 @@ final class LineSplitter {
     int start = 0;
     for (int i = 0; i < length; i++) {
       if (bytes[i] == '\n') {
-        keep(bytes, start, i - start);
-        emit(lines);
+        emit(bytes, start, i - start, lines);
         start = i + 1;
         tailStart = position + start;
       }
@@ -37,7 +37,12 @@ final class LineSplitter {
     tail.write(bytes, start, Math.min(length, room));
   }
 
-  private void emit(List<Entry> lines) {
+  private void emit(byte[] bytes, int start, int length, List<Entry> lines) {
+    if (tail.size() == 0 && length > 0 && length <= LONGEST) {
+      lines.add(new Entry(Arrays.copyOfRange(bytes, start, start + length), tailStart));
+      return;
+    }
+    keep(bytes, start, length);
     if (tail.size() > 0) {
       lines.add(new Entry(tail.toByteArray(), tailStart));
       tail.reset();

@@ -54,12 +54,14 @@ final class StateFiles {
     }
   }
 
-  /** Creates an empty file, if there is none. */
-  static void createFile(Path file) throws IOException {
+  /** Creates an empty file, if there is none; returns whether it did. */
+  static boolean createFile(Path file) throws IOException {
     try {
       Files.createFile(file, mode(file, OWNER));
+      return true;
     } catch (FileAlreadyExistsException e) {
       look(file);
+      return false;
     }
   }
 
