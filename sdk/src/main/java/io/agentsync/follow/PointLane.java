@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +20,19 @@ import org.slf4j.LoggerFactory;
  */
 final class PointLane {
 
+  /** What a lane has its process do. */
+  interface Keeper {
+
+    /** Rings at sessions for its point; without waiting. */
+    void ring(Set<String> sessions);
+
+    /** Notes that it holds a journal again; called while it has its turn. */
+    void awakes(PointLane lane);
+
+    /** Sees to it that somebody looks when {@link #looksAgainAt} says. */
+    void expect(PointLane lane);
+  }
+
   private static final Logger LOG = LoggerFactory.getLogger(PointLane.class);
 
   private static final long TICK_NANOS = Duration.ofSeconds(1).toNanos();
@@ -30,20 +42,21 @@ final class PointLane {
   private final StandingJournal<SyncRecord, SyncPoint> journal;
   private final Carrier carrier;
   private final Rotation rotation;
-  private final Consumer<Set<String>> ring;
+  private final Keeper keeper;
   private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
   private final ReentrantLock turn = new ReentrantLock();
   private volatile OptionalLong looksAgainAt = OptionalLong.empty();
+  private boolean rests = true;
 
   PointLane(
       StandingJournal<SyncRecord, SyncPoint> journal,
       Carrier carrier,
       Rotation rotation,
-      Consumer<Set<String>> ring) {
+      Keeper keeper) {
     this.journal = journal;
     this.carrier = carrier;
     this.rotation = rotation;
-    this.ring = ring;
+    this.keeper = keeper;
   }
 
   /** Brings a ticket; its sink is told by this or another thread. */
@@ -79,13 +92,12 @@ final class PointLane {
     AtomicBoolean removed = new AtomicBoolean();
     turn.lock();
     try {
-      release(
-          takeTurn(
-              () -> {
-                journal.readOn();
-                removed.set(rotation.remove(false, wanted, patience));
-              },
-              StandingJournal.PATIENCE));
+      serve(
+          () -> {
+            journal.readOn();
+            removed.set(rotation.remove(false, wanted, patience));
+          },
+          StandingJournal.PATIENCE);
     } finally {
       takeTurns(StandingJournal.PATIENCE);
     }
@@ -97,29 +109,46 @@ final class PointLane {
     return looksAgainAt;
   }
 
-  /** Lets go of the journal if nobody needs it now. */
-  void rest() {
+  /** Lets go of the journal if nobody needs it now; returns whether it did. */
+  boolean rest() {
+    boolean rested = false;
     if (turn.tryLock()) {
       try {
         if (carrier.idle() && inbox.isEmpty()) {
           carrier.rest();
+          rests = true;
+          rested = true;
         }
       } finally {
         turn.unlock();
       }
       takeTurns(StandingJournal.PATIENCE);
     }
+    return rested;
   }
 
   private void takeTurns(Duration patience) {
     while (!inbox.isEmpty() && turn.tryLock()) {
-      release(takeTurn(() -> {}, patience));
+      serve(() -> {}, patience);
     }
   }
 
   /** To be called holding the lock, which it gives back. */
+  private void serve(Runnable first, Duration patience) {
+    try {
+      release(takeTurn(first, patience));
+    } finally {
+      // Also after a failure that nobody expected: others may wait, who left it to this thread.
+      keeper.expect(this);
+    }
+  }
+
   private Releases takeTurn(Runnable first, Duration patience) {
     try {
+      if (rests) {
+        rests = false;
+        keeper.awakes(this);
+      }
       journal.waitAtMost(patience);
       first.run();
       Runnable command = inbox.poll();
@@ -130,9 +159,12 @@ final class PointLane {
       carrier.carry(patience.compareTo(MOMENT) > 0);
       return carrier.takeReleases();
     } finally {
-      // Also after a failure that nobody expected: whoever watches shall not look all the time.
-      looksAgainAt = carrier.idle() ? OptionalLong.empty() : nextLook();
-      turn.unlock();
+      try {
+        // Also after a failure that nobody expected: whoever watches shall not look all the time.
+        looksAgainAt = carrier.idle() ? OptionalLong.empty() : nextLook();
+      } finally {
+        turn.unlock();
+      }
     }
   }
 
@@ -149,10 +181,13 @@ final class PointLane {
   }
 
   private void release(Releases releases) {
-    releases.tellAll();
-    if (!releases.sessions().isEmpty()) {
-      LOG.debug("ringing at {}", releases.sessions());
-      ring.accept(releases.sessions());
+    try {
+      if (!releases.sessions().isEmpty()) {
+        LOG.debug("ringing at {}", releases.sessions());
+        keeper.ring(releases.sessions());
+      }
+    } finally {
+      releases.tellAll();
     }
   }
 }

@@ -39,7 +39,6 @@ import java.util.function.Predicate;
 public final class ProcessSession {
 
   private static final long LONGEST_JOURNAL = 4L * 1024 * 1024;
-  private static final int MOST_AWAKE = 64;
 
   /** Nobody else holds such a future, and who waits for it completes it as it leaves. */
   private static final Executor BY_THE_CALLER = completion -> {};
@@ -52,7 +51,7 @@ public final class ProcessSession {
   private final Durability durability;
   private final OpIds ops = new OpIds();
   private final ToldMemory told = new ToldMemory();
-  private final Map<JournalName, PointLane> lanes = new ConcurrentHashMap<>();
+  private final Lanes lanes = new Lanes(this::newLane);
   private final Map<Withdrawable, Object> owners = new ConcurrentHashMap<>();
   private final ThreadPoolExecutor callbacks = callbackThread();
   private final AgentRoll agents;
@@ -72,7 +71,7 @@ public final class ProcessSession {
     this.vitals = new RegistryVitals(hurried, time);
     this.lookout = new Lookout(store, time);
     this.agents = new AgentRoll(store, session, time, ops, bellsOfAgents());
-    this.watcher = new Watcher(store.doorbell(session), lanes, agents::heard);
+    this.watcher = new Watcher(store.doorbell(session), lanes.all(), agents::heard);
     watcher.start();
   }
 
@@ -117,7 +116,7 @@ public final class ProcessSession {
       Executor callbacks) {
     Optional<Object> payload = options.payload().flatMap(RecordCodec::payload);
     Moment start = time.now();
-    PointLane lane = lane(point);
+    PointLane lane = lanes.at(point);
     long lastTold = told.lastTold(point, agent);
     Call call =
         new Call(
@@ -148,7 +147,6 @@ public final class ProcessSession {
     owners.put(future, owner);
     agents.waitAt(future, agent, point.id());
     future.begin();
-    watcher.expect(lane);
     withdrawIfClosed(future);
     return future;
   }
@@ -164,12 +162,10 @@ public final class ProcessSession {
    */
   public <T> T watch(
       Object owner, JournalName point, WaitingErrand<T> errand, Optional<Duration> patience) {
-    PointLane lane = lane(point);
-    Watch<T> watch = new Watch<>(lane, errand);
+    Watch<T> watch = new Watch<>(lanes.at(point), errand);
     owners.put(watch, owner);
     try {
       watch.begin();
-      watcher.expect(lane);
       withdrawIfClosed(watch);
       return watch.await(patience);
     } finally {
@@ -191,22 +187,19 @@ public final class ProcessSession {
    */
   public <T> T carry(JournalName point, Errand<T> errand) {
     CompletableFuture<T> carried = new CompletableFuture<>();
-    PointLane lane = lane(point);
-    lane.bring(
-        new Ticket<>(
-            errand,
-            new Ticket.Sink<T>() {
-              @Override
-              public void done(T result) {
-                carried.complete(result);
-              }
+    Ticket.Sink<T> sink =
+        new Ticket.Sink<>() {
+          @Override
+          public void done(T result) {
+            carried.complete(result);
+          }
 
-              @Override
-              public void failed(AgentSyncException failure) {
-                carried.completeExceptionally(failure);
-              }
-            }));
-    watcher.expect(lane);
+          @Override
+          public void failed(AgentSyncException failure) {
+            carried.completeExceptionally(failure);
+          }
+        };
+    lanes.at(point).bring(new Ticket<>(errand, sink));
     return resultOf(carried);
   }
 
@@ -216,7 +209,7 @@ public final class ProcessSession {
    * @return whether this call did
    */
   public boolean remove(JournalName point, Predicate<Generation> wanted, Duration patience) {
-    return lane(point).remove(wanted, patience);
+    return lanes.at(point).remove(wanted, patience);
   }
 
   /** Withdraws everything that {@code owner} waits for. */
@@ -241,7 +234,7 @@ public final class ProcessSession {
         owners.keySet().forEach(Withdrawable::withdraw);
         watcher.stop();
         lookout.close();
-        lanes.values().forEach(PointLane::rest);
+        lanes.letRest();
         if (agents.stop()) {
           session.end(time.now());
         } else {
@@ -254,17 +247,6 @@ public final class ProcessSession {
     }
   }
 
-  private PointLane lane(JournalName point) {
-    PointLane known = lanes.get(point);
-    if (known != null) {
-      return known;
-    }
-    if (lanes.size() % MOST_AWAKE == MOST_AWAKE - 1) {
-      lanes.values().forEach(PointLane::rest);
-    }
-    return lanes.computeIfAbsent(point, this::newLane);
-  }
-
   private PointLane newLane(JournalName point) {
     watcher.listenTo(point.space());
     StandingJournal<SyncRecord, SyncPoint> journal =
@@ -275,7 +257,26 @@ public final class ProcessSession {
     LossWatch losses = new LossWatch(vitals, new EarlierBoots(hurried));
     Verdicts verdicts = new Verdicts(losses, new VainWatch(point, lookout), ops);
     Carrier carrier = new Carrier(journal, endings, rotation, recollection, verdicts, time, ops);
-    return new PointLane(journal, carrier, rotation, sessions -> watcher.ring(sessions, point));
+    return new PointLane(journal, carrier, rotation, keeper(point));
+  }
+
+  private PointLane.Keeper keeper(JournalName point) {
+    return new PointLane.Keeper() {
+      @Override
+      public void ring(Set<String> sessions) {
+        watcher.ring(sessions, point);
+      }
+
+      @Override
+      public void awakes(PointLane lane) {
+        lanes.awakes(lane);
+      }
+
+      @Override
+      public void expect(PointLane lane) {
+        watcher.expect(lane);
+      }
+    };
   }
 
   private AgentRoll.Bells bellsOfAgents() {

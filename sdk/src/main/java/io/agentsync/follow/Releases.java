@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a turn of a lane leaves to do once its lock is free: tell results, then ring. */
+/** What a turn of a lane leaves to do once its lock is free: ring, then tell results. */
 final class Releases {
 
   private final List<Runnable> tellings = new ArrayList<>();
@@ -19,8 +19,19 @@ final class Releases {
     sessions.add(session);
   }
 
+  /** Tells all; what goes wrong with one keeps the others from nothing. */
   void tellAll() {
-    tellings.forEach(Runnable::run);
+    RuntimeException failure = null;
+    for (Runnable telling : tellings) {
+      try {
+        telling.run();
+      } catch (RuntimeException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
   }
 
   /** The sessions to ring at. */

@@ -4,12 +4,14 @@ import io.agentsync.journal.Doorbell;
 import io.agentsync.journal.JournalName;
 import io.agentsync.journal.Space;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,7 @@ final class Watcher {
   private final Set<Space> spaces = ConcurrentHashMap.newKeySet();
   private final Thread thread;
   private volatile long wakesAt;
+  private volatile boolean unexpected;
   private volatile boolean stopped;
 
   /**
@@ -40,7 +43,7 @@ final class Watcher {
     this.bell = bell;
     this.lanes = lanes;
     this.elsewhere = elsewhere;
-    this.wakesAt = System.nanoTime() + NOBODY_WAITS.toNanos();
+    this.wakesAt = System.nanoTime();
     this.thread = new Thread(this::watch, "agent-sync-watcher");
     thread.setDaemon(true);
   }
@@ -53,6 +56,7 @@ final class Watcher {
   void expect(PointLane lane) {
     OptionalLong look = lane.looksAgainAt();
     if (look.isPresent() && look.getAsLong() - wakesAt < 0) {
+      unexpected = true;
       bell.wake();
     }
   }
@@ -105,40 +109,56 @@ final class Watcher {
 
   private void listenAndLook() {
     long now = System.nanoTime();
-    // Said before it looks at the lanes: who begins to wait in between sees it, and wakes it.
-    wakesAt = now + NOBODY_WAITS.toNanos();
-    long next = nextLook(now);
-    wakesAt = next;
-    RuntimeException failure = null;
-    Set<JournalName> heard = Set.of();
-    try {
-      heard = bell.await(Duration.ofNanos(Math.max(0, next - now)));
-    } catch (RuntimeException e) {
-      failure = e;
+    // Between two looks nobody who is rung at, and comes again, need get it up to be told when.
+    if (unexpected || now - wakesAt >= 0) {
+      unexpected = false;
+      // Said before it looks at the lanes: who begins to wait in between sees it, and wakes it.
+      wakesAt = now + NOBODY_WAITS.toNanos();
+      wakesAt = nextLook(now);
     }
-    for (JournalName changed : heard) {
-      try {
-        if (!lanes.containsKey(changed)) {
-          elsewhere.accept(changed);
-        }
-      } catch (RuntimeException e) {
-        failure = e;
-      }
-    }
+    Failures failures = new Failures();
+    Set<JournalName> heard = new HashSet<>();
+    failures.of(() -> heard.addAll(bell.await(Duration.ofNanos(Math.max(0, wakesAt - now)))));
+    heard.forEach(changed -> failures.of(() -> hear(changed)));
     long then = System.nanoTime();
-    for (Map.Entry<JournalName, PointLane> lane : lanes.entrySet()) {
-      try {
-        if (due(lane.getValue(), then)) {
-          lane.getValue().look();
-        } else if (heard.contains(lane.getKey())) {
-          lane.getValue().hear();
+    if (then - wakesAt >= 0) {
+      for (PointLane lane : lanes.values()) {
+        if (due(lane, then)) {
+          failures.of(lane::look);
         }
-      } catch (RuntimeException e) {
-        failure = e;
       }
     }
-    if (failure != null) {
-      throw failure;
+    failures.throwLast();
+  }
+
+  private void hear(JournalName changed) {
+    PointLane lane = lanes.get(changed);
+    if (lane == null) {
+      elsewhere.accept(changed);
+    } else if (due(lane, System.nanoTime())) {
+      lane.look();
+    } else {
+      lane.hear();
+    }
+  }
+
+  /** One thing that goes wrong keeps it from nothing else. */
+  private static final class Failures {
+
+    private @Nullable RuntimeException last;
+
+    void of(Runnable work) {
+      try {
+        work.run();
+      } catch (RuntimeException e) {
+        last = e;
+      }
+    }
+
+    void throwLast() {
+      if (last != null) {
+        throw last;
+      }
     }
   }
 

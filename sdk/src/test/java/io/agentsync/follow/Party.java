@@ -70,7 +70,22 @@ final class Party {
                 ops),
             time,
             ops);
-    this.lane = new PointLane(journal, carrier, rotation, rung::addAll);
+    this.lane = new PointLane(journal, carrier, rotation, keeper());
+  }
+
+  private PointLane.Keeper keeper() {
+    return new PointLane.Keeper() {
+      @Override
+      public void ring(Set<String> sessions) {
+        rung.addAll(sessions);
+      }
+
+      @Override
+      public void awakes(PointLane awake) {}
+
+      @Override
+      public void expect(PointLane waits) {}
+    };
   }
 
   /** Sees at once what stands, as often as it is asked. */
@@ -130,6 +145,11 @@ final class Party {
   /** Removes the point, as a cleanup does. */
   boolean remove() {
     return lane.remove(newest -> true, Duration.ZERO);
+  }
+
+  /** Where its threads meet the point. */
+  PointLane lane() {
+    return lane;
   }
 
   /** The sessions that were rung at. */

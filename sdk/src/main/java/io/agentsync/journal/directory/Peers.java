@@ -8,17 +8,17 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The sockets of others, to ring at: any thread says whom, the one that waits does it, without ever
- * blocking on one of them.
+ * The sockets of others, to ring at, without ever blocking on one of them, and so without an
+ * interrupt that closes one. Any thread may ring.
  */
 final class Peers {
 
@@ -26,35 +26,37 @@ final class Peers {
   private static final int MOST_PEERS = 256;
 
   private final Path bells;
-  private final Queue<Ring> rings = new ConcurrentLinkedQueue<>();
   private final Map<String, SocketChannel> peers = new HashMap<>();
-
-  private record Ring(Set<String> sessions, JournalName journal) {}
+  private final ReentrantLock turn = new ReentrantLock();
+  private boolean closed;
 
   Peers(Path bells) {
     this.bells = bells;
   }
 
-  /** Notes whom to ring at; any thread may call it. */
-  void add(Set<String> sessions, JournalName journal) {
-    rings.add(new Ring(sessions, journal));
-  }
-
-  void ringAll() {
-    Ring ring = rings.poll();
-    while (ring != null) {
-      for (String session : ring.sessions()) {
-        if (SessionFiles.isId(session)) {
-          ringAt(session, ring.journal());
+  /** Rings at all of them that can be rung at. */
+  void ring(Set<String> sessions, JournalName journal) {
+    turn.lock();
+    try {
+      for (String session : sessions) {
+        if (!closed && SessionFiles.isId(session)) {
+          ringAt(session, journal);
         }
       }
-      ring = rings.poll();
+    } finally {
+      turn.unlock();
     }
   }
 
   void close() {
-    peers.values().forEach(Peers::drop);
-    peers.clear();
+    turn.lock();
+    try {
+      closed = true;
+      peers.values().forEach(Peers::drop);
+      peers.clear();
+    } finally {
+      turn.unlock();
+    }
   }
 
   /** Lets go of a connection that is of no use any more. */
@@ -85,13 +87,19 @@ final class Peers {
     }
   }
 
+  private void dropOne() {
+    Iterator<SocketChannel> any = peers.values().iterator();
+    drop(any.next());
+    any.remove();
+  }
+
   private @Nullable SocketChannel connection(String session) throws IOException {
     SocketChannel known = peers.get(session);
     if (known != null) {
       return known;
     }
     if (peers.size() >= MOST_PEERS) {
-      close();
+      dropOne();
     }
     SocketChannel peer = SocketChannel.open(StandardProtocolFamily.UNIX);
     try {

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A doorbell on a Unix domain socket in the store. The waiting thread does all its I/O, without
- * ever blocking on a peer, so a stopped process cannot hold up one that rings (W-1).
+ * A doorbell on a Unix domain socket in the store. Nobody ever blocks on a peer, so a stopped
+ * process cannot hold up one that rings (W-1).
  */
 final class SocketDoorbell implements Doorbell {
 
@@ -95,8 +95,7 @@ final class SocketDoorbell implements Doorbell {
 
   @Override
   public void ring(Set<String> sessions, JournalName journal) {
-    peers.add(sessions, journal);
-    wake();
+    peers.ring(sessions, journal);
   }
 
   @Override
@@ -119,7 +118,6 @@ final class SocketDoorbell implements Doorbell {
 
   @Override
   public void close() {
-    peers.ringAll();
     peers.close();
     try {
       for (SelectionKey key : selector.keys()) {
@@ -135,9 +133,7 @@ final class SocketDoorbell implements Doorbell {
 
   private void listenFor(Duration patience, Set<JournalName> heard) {
     try {
-      peers.ringAll();
       selector.select(Math.max(1, upTo(patience).toMillis()));
-      peers.ringAll();
       for (SelectionKey key : selector.selectedKeys()) {
         listen(key, heard);
       }

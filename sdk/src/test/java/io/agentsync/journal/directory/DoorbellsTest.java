@@ -68,8 +68,7 @@ class DoorbellsTest {
     Peers peers = new Peers(directory);
     try (BufferedReader out = starved.inputReader(StandardCharsets.UTF_8)) {
       assertThat(out.readLine()).startsWith("starved ");
-      peers.add(Set.of("starved"), POINT);
-      peers.ringAll();
+      peers.ring(Set.of("starved"), POINT);
       starved.getOutputStream().write('\n');
       starved.getOutputStream().flush();
 
