@@ -75,7 +75,9 @@ final class Endurance {
    */
   Optional<Duration> untilDue(SyncPoint point, Moment now) {
     if (!failing) {
-      return Optional.of(untilDeadline == null ? Duration.ZERO : untilDeadline);
+      // Nobody rings when a closed journal has been taken away.
+      Duration soonest = point.removed().isPresent() ? Duration.ZERO : null;
+      return Optional.ofNullable(untilDeadline == null ? soonest : untilDeadline);
     }
     return Optional.of(untilGivenUp(point, now)).filter(left -> !left.isNegative());
   }
