@@ -8,7 +8,8 @@ import java.util.function.BooleanSupplier;
 /** Waits for what is bound to happen, but not for ever. */
 final class Eventually {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /** A call may wait ten seconds for a server that is gone, and all have to get into one round. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private Eventually() {}
 
