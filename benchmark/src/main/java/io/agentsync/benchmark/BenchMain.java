@@ -77,7 +77,7 @@ public final class BenchMain implements Callable<Integer> {
       names = "--warm-up",
       paramLabel = "SECONDS",
       description =
-          "For how long a JVM works before it is first measured, at least 5; 5 with --quick, 15 without.")
+          "For how long a JVM works before it is first measured, at least 5; 5 with --quick, 10 without. Without --quick then on until its compilers are quiet, for 60 s more at most.")
   private int warmUpSeconds = DEFAULT;
 
   @Option(
@@ -101,7 +101,8 @@ public final class BenchMain implements Callable<Integer> {
       names = "--java-options",
       paramLabel = "FLAGS",
       split = " ",
-      description = "For every JVM that is measured, ours and the peers'.")
+      description =
+          "For every JVM that is measured, ours and the peers'; with --quick, if none are given, -XX:TieredStopAtLevel=1.")
   private List<String> javaOptions = List.of();
 
   private BenchMain() {}
@@ -130,7 +131,7 @@ public final class BenchMain implements Callable<Integer> {
       return 0;
     }
     Results results = measure();
-    Outcome outcome = new Outcome(results, new Surroundings(memory, disk).machine());
+    Outcome outcome = new Outcome(results, new Surroundings(memory, disk, javaOptions()).machine());
     outcome.print(System.out, only.isEmpty());
     outcome.writeTo(Path.of("benchmark/target/report"));
     if (docs) {
@@ -151,9 +152,14 @@ public final class BenchMain implements Callable<Integer> {
     return repetitions > 0 ? effort.withRepetitions(repetitions) : effort;
   }
 
+  /** What there is no time to compile thoroughly is better not begun. */
+  private List<String> javaOptions() {
+    return quick && javaOptions.isEmpty() ? List.of("-XX:TieredStopAtLevel=1") : javaOptions;
+  }
+
   private Results measure() throws IOException, InterruptedException {
     Results results = new Results();
-    Java java = new Java(javaOptions);
+    Java java = new Java(javaOptions());
     Progress progress = new Progress(System.err);
     try (Workspace workspace = new Workspace(memory, disk);
         Contenders contenders = new Contenders(java, workspace, SOURCES)) {
@@ -161,7 +167,7 @@ public final class BenchMain implements Callable<Integer> {
       for (Workload workload : WORKLOADS) {
         if (only.isEmpty() ? workload.isFor(bench.effort()) : only.contains(workload.name())) {
           progress.begins(workload.name(), workload.purpose());
-          if (workload.isAlone()) {
+          if (workload.isAlone(bench.effort())) {
             contenders.close();
           }
           workload.run(bench);

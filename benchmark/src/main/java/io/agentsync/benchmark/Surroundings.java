@@ -21,10 +21,13 @@ final class Surroundings {
 
   private final Path memory;
   private final Path disk;
+  private final List<String> flags;
 
-  Surroundings(Path memory, Path disk) {
+  /** With these flags of all JVMs. */
+  Surroundings(Path memory, Path disk, List<String> flags) {
     this.memory = memory;
     this.disk = disk;
+    this.flags = List.copyOf(flags);
   }
 
   Machine machine() throws IOException, InterruptedException {
@@ -33,10 +36,15 @@ final class Surroundings {
         Runtime.getRuntime().availableProcessors(),
         processor(),
         System.getProperty("os.name") + " " + System.getProperty("os.version"),
-        "Java " + System.getProperty("java.version"),
+        java(),
         Files.getFileStore(memory).type(),
         Files.getFileStore(disk).type(),
         versions());
+  }
+
+  private String java() {
+    String version = "Java " + System.getProperty("java.version");
+    return flags.isEmpty() ? version : version + " with " + String.join(" ", flags);
   }
 
   private static String processor() throws IOException {

@@ -7,7 +7,7 @@ package io.agentsync.benchmark.report;
  * @param processors how many
  * @param processor which kind
  * @param system the operating system
- * @param java the Java of all JVMs
+ * @param java the Java of all JVMs, and their flags
  * @param memory the file system of what is kept in memory
  * @param disk the file system of what is kept on a disk
  * @param versions the versions of the peers

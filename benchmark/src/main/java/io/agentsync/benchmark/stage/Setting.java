@@ -11,4 +11,11 @@ import java.time.Duration;
  * @param span how long it is measured
  * @param payload how many characters each agent hands to all; 0 for nothing
  */
-public record Setting(int agents, int processes, Duration lead, Duration span, int payload) {}
+public record Setting(int agents, int processes, Duration lead, Duration span, int payload) {
+
+  /** The same, looked at for the last third of another time. */
+  public Setting during(Duration all) {
+    Duration last = all.dividedBy(3);
+    return new Setting(agents, processes, all.minus(last), last, payload);
+  }
+}

@@ -56,6 +56,12 @@ public record Timing(
         counts);
   }
 
+  /** Of the processor time of the processes that meet, what their compilers used: from 0 to 1. */
+  public double compiling() {
+    double all = cpuPerRound() - cpu.getOrDefault("server", 0.0);
+    return all <= 0 ? 0 : cpu.getOrDefault("compiler", 0.0) / all;
+  }
+
   /** All processor time of a round, in microseconds. */
   public double cpuPerRound() {
     return cpu.values().stream().mapToDouble(Double::doubleValue).sum();

@@ -37,7 +37,7 @@ public final class Beats implements Workload {
   }
 
   @Override
-  public boolean isAlone() {
+  public boolean isAlone(Effort effort) {
     return true;
   }
 

@@ -34,7 +34,7 @@ public final class Idle implements Workload {
   }
 
   @Override
-  public boolean isAlone() {
+  public boolean isAlone(Effort effort) {
     return true;
   }
 

@@ -38,7 +38,7 @@ public final class Listings implements Workload {
   }
 
   @Override
-  public boolean isAlone() {
+  public boolean isAlone(Effort effort) {
     return true;
   }
 
@@ -70,7 +70,9 @@ public final class Listings implements Workload {
     boolean quick = bench.effort().quick();
     // No mark holds the largest store against python.
     boolean beside = !quick || points < MANY;
-    int repetitions = bench.effort().forCurve().repetitions();
+    // A cold look at the largest takes minutes.
+    boolean once = points == MANY && !where.isEmpty();
+    int repetitions = once ? 1 : bench.effort().forCurve().repetitions();
     List<String> python =
         List.of("python3", bench.sources().resolve("python/listing.py").toString());
     if (beside) {

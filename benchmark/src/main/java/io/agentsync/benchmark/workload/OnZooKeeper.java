@@ -9,17 +9,13 @@ import io.agentsync.benchmark.stage.Bulk;
 import io.agentsync.benchmark.stage.Contenders;
 import io.agentsync.benchmark.stage.Setting;
 import io.agentsync.benchmark.stage.Timing;
-import java.time.Duration;
 import java.util.List;
 
 /** Meeting by a ZooKeeper server: how fast, and what the server has to do for it. */
 public final class OnZooKeeper implements Workload {
 
-  private static final Duration SHORTEST = Duration.ofMillis(1);
   private static final List<Contestant> OURS = List.of(AGENT_SYNC_ZOOKEEPER);
   private static final List<Contestant> BOTH = List.of(AGENT_SYNC_ZOOKEEPER, CURATOR);
-
-  private static final int LONGER = 5;
 
   /** A process for each of so many agents. */
   private static final int ALONE = 8;
@@ -32,6 +28,11 @@ public final class OnZooKeeper implements Workload {
   @Override
   public String purpose() {
     return "by a ZooKeeper server: rounds beside Curator, 1,000 agents at one point; what the server counts";
+  }
+
+  @Override
+  public boolean isAlone(Effort effort) {
+    return !effort.quick();
   }
 
   @Override
@@ -56,6 +57,7 @@ public final class OnZooKeeper implements Workload {
       throws InterruptedException {
     Effort effort = entry.fitting(all.effort());
     Bench bench = all.with(effort);
+    Setting shape = new Setting(entry.agents(), entry.processes(), effort.lead(), effort.span(), 0);
     String workload = Workloads.zooKeeper(entry.processes());
     Alternation.run(
         bench,
@@ -63,30 +65,13 @@ public final class OnZooKeeper implements Workload {
         entry.agents(),
         entry.who(),
         (who, contender) -> {
-          contender.rounds(setting(entry, warmUp(bench, who, entry), SHORTEST));
+          WarmUp.rounds(bench, who, contender, shape);
           load.lookAtRest(entry.processes());
         },
         (who, contender) -> {
-          Timing timing = contender.rounds(setting(entry, effort.lead(), effort.span()));
+          Timing timing = contender.rounds(shape);
           RoundsResults.record(bench, workload, who, entry.agents(), timing);
           load.record(workload, who, entry, timing);
         });
-  }
-
-  /**
-   * Processes that have not been at work yet are warmed up as any. A round by a server is so slow
-   * that what happens once a round is compiled only after a minute; where there is time, all have
-   * it.
-   */
-  private static Duration warmUp(Bench bench, Contestant who, RoundsPlan.Entry entry) {
-    boolean fresh = entry.processes() > Contenders.PROCESSES;
-    Duration warmUp = fresh ? bench.effort().warmUp() : bench.warmUp(who);
-    return bench.effort().quick() || !entry.marked() || fresh
-        ? warmUp
-        : warmUp.multipliedBy(LONGER);
-  }
-
-  private static Setting setting(RoundsPlan.Entry entry, Duration lead, Duration span) {
-    return new Setting(entry.agents(), entry.processes(), lead, span, 0);
   }
 }

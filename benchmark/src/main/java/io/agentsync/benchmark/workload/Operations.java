@@ -36,7 +36,7 @@ public final class Operations implements Workload {
   }
 
   @Override
-  public boolean isAlone() {
+  public boolean isAlone(Effort effort) {
     return true;
   }
 

@@ -2,12 +2,9 @@ package io.agentsync.benchmark.workload;
 
 import io.agentsync.benchmark.report.Workloads;
 import io.agentsync.benchmark.stage.Setting;
-import java.time.Duration;
 
 /** A cyclic barrier: agents meet, round after round, as fast as they can. */
 public final class Rounds implements Workload {
-
-  private static final Duration SHORTEST = Duration.ofMillis(1);
 
   @Override
   public String name() {
@@ -30,23 +27,15 @@ public final class Rounds implements Workload {
       throws InterruptedException {
     Effort effort = entry.fitting(all.effort());
     Bench bench = all.with(effort);
+    Setting shape =
+        new Setting(entry.agents(), entry.processes(), effort.lead(), effort.span(), payload);
     Alternation.run(
         bench,
         workload,
         entry.agents(),
         entry.who(),
-        (who, contender) -> contender.rounds(setting(entry, bench.warmUp(who), SHORTEST, payload)),
+        (who, contender) -> WarmUp.rounds(bench, who, contender, shape),
         (who, contender) ->
-            RoundsResults.record(
-                bench,
-                workload,
-                who,
-                entry.agents(),
-                contender.rounds(setting(entry, effort.lead(), effort.span(), payload))));
-  }
-
-  private static Setting setting(
-      RoundsPlan.Entry entry, Duration lead, Duration span, int payload) {
-    return new Setting(entry.agents(), entry.processes(), lead, span, payload);
+            RoundsResults.record(bench, workload, who, entry.agents(), contender.rounds(shape)));
   }
 }

@@ -30,10 +30,7 @@ final class RoundsPlan {
 
     /** Of all effort what it is worth. */
     Effort fitting(Effort effort) {
-      if (!marked) {
-        return effort.forCurve();
-      }
-      return effort.quick() ? effort : effort.thorough();
+      return marked ? effort : effort.forCurve();
     }
   }
 

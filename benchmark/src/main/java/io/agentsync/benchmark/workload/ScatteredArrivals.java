@@ -25,7 +25,6 @@ import java.util.List;
 /** What real agents do: they do not arrive at once. From the last arrival until all go on. */
 public final class ScatteredArrivals implements Workload {
 
-  private static final Duration SHORTEST = Duration.ofMillis(1);
   private static final Duration SPREAD = Duration.ofMillis(10);
   private static final int ROUNDS = 150;
 
@@ -76,6 +75,7 @@ public final class ScatteredArrivals implements Workload {
       throws InterruptedException {
     int agents = scatter.agents();
     int processes = scatter.processes();
+    Setting shape = new Setting(agents, processes, bench.effort().lead(), bench.effort().span(), 0);
     Alternation.run(
         bench,
         workload,
@@ -83,7 +83,7 @@ public final class ScatteredArrivals implements Workload {
         contestants,
         (who, contender) -> {
           if (!polls(who)) {
-            contender.rounds(new Setting(agents, processes, bench.warmUp(who), SHORTEST, 0));
+            WarmUp.rounds(bench, who, contender, shape);
           }
         },
         (who, contender) -> {

@@ -14,8 +14,8 @@ public interface Workload {
     return true;
   }
 
-  /** Whether it is about single processes, which nobody who waits to meet may disturb. */
-  default boolean isAlone() {
+  /** Whether it is measured without the processes that were at work before it. */
+  default boolean isAlone(Effort effort) {
     return false;
   }
 

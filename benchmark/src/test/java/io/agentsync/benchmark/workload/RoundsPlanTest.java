@@ -51,10 +51,10 @@ class RoundsPlanTest {
   }
 
   @Test
-  void inAFullRunProcessesAreWarmedUpAnewForEachMark() {
-    RoundsPlan.Entry marked = new RoundsPlan.Entry(8, 4, true, List.of());
-    Effort effort = marked.fitting(Effort.FULL);
-    assertThat(effort.again()).isEqualTo(effort.warmUp()).isEqualTo(Duration.ofSeconds(15));
+  void whereThereIsAMarkQuietCompilersAreWaitedForLonger() {
+    Duration marked = new RoundsPlan.Entry(8, 4, true, List.of()).fitting(Effort.FULL).patience();
+    Duration other = new RoundsPlan.Entry(8, 4, false, List.of()).fitting(Effort.FULL).patience();
+    assertThat(marked).isEqualTo(Duration.ofMinutes(1)).isGreaterThan(other);
   }
 
   @Test
