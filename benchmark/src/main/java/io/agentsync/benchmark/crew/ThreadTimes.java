@@ -37,11 +37,46 @@ public final class ThreadTimes {
     return times;
   }
 
+  /**
+   * What a process has used since an earlier look, of its threads that still live, in nanoseconds.
+   *
+   * @param before that look, by {@link #byThread}
+   */
+  public static long usedSince(Map<String, Long> before, Map<String, Long> now) {
+    long used = 0;
+    for (Map.Entry<String, Long> thread : now.entrySet()) {
+      used += thread.getValue() - before.getOrDefault(thread.getKey(), 0L);
+    }
+    return used;
+  }
+
+  /** Nanoseconds by thread since it began, of the threads of a process that still live. */
+  public static Map<String, Long> byThread(String process) throws IOException {
+    Map<String, Long> times = new TreeMap<>();
+    try (DirectoryStream<Path> each = Files.newDirectoryStream(Path.of("/proc", process, "task"))) {
+      for (Path task : each) {
+        add(task, times);
+      }
+    }
+    return times;
+  }
+
+  private static void add(Path task, Map<String, Long> times) {
+    try {
+      times.put(task.getFileName().toString(), nanos(task));
+    } catch (IOException threadHasEnded) {
+      times.remove(task.getFileName().toString());
+    }
+  }
+
+  private static long nanos(Path task) throws IOException {
+    return Long.parseLong(Files.readString(task.resolve("schedstat")).split(" ", 2)[0]);
+  }
+
   private static void add(Path task, boolean own, Map<String, Long> times) {
     try {
       String name = Files.readString(task.resolve("comm")).strip();
-      String onProcessor = Files.readString(task.resolve("schedstat")).split(" ", 2)[0];
-      times.merge(own ? purpose(name) : "server", Long.parseLong(onProcessor), Long::sum);
+      times.merge(own ? purpose(name) : "server", nanos(task), Long::sum);
     } catch (IOException threadHasEnded) {
       times.merge(ENDED, 0L, Long::sum);
     }

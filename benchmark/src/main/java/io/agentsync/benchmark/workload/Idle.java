@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Processes in each of which an agent waits: what that costs. */
@@ -60,9 +62,10 @@ public final class Idle implements Workload {
       TimeUnit.NANOSECONDS.sleep(effort.seconds(WARM_UP_SECONDS).toNanos());
       Duration span = effort.seconds(effort.quick() ? QUICK_SECONDS : FULL_SECONDS);
       for (int repetition = 0; repetition < effort.repetitions(); repetition++) {
-        long before = used(crew);
+        Map<String, Long> before = times(crew);
         TimeUnit.NANOSECONDS.sleep(span.toNanos());
-        double share = PERCENT * (used(crew) - before) / span.toNanos() / processes;
+        double share =
+            PERCENT * ThreadTimes.usedSince(before, times(crew)) / span.toNanos() / processes;
         bench
             .results()
             .add(new Cell(Workloads.IDLE, AGENT_SYNC, processes, Metrics.PERCENT_OF_CORE), share);
@@ -71,11 +74,11 @@ public final class Idle implements Workload {
     }
   }
 
-  private static long used(Crew crew) throws IOException {
-    long used = 0;
+  private static Map<String, Long> times(Crew crew) throws IOException {
+    Map<String, Long> times = new HashMap<>();
     for (long pid : crew.pids()) {
-      used += ThreadTimes.of(Long.toString(pid)).values().stream().mapToLong(Long::longValue).sum();
+      times.putAll(ThreadTimes.byThread(Long.toString(pid)));
     }
-    return used;
+    return times;
   }
 }
