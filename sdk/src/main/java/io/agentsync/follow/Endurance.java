@@ -71,13 +71,14 @@ final class Endurance {
 
   /**
    * How long it is until somebody has to be told: by the next deadline of the open generation, or,
-   * while the store fails, by what is left to it after that. Empty if that is over.
+   * while the store fails, by what is left to it after that. Empty if that is over, or nothing
+   * runs.
    */
   Optional<Duration> untilDue(SyncPoint point, Moment now) {
     if (!failing) {
+      boolean closed = untilDeadline == null && point.removed().isPresent();
       // Nobody rings when a closed journal has been taken away.
-      Duration soonest = point.removed().isPresent() ? Duration.ZERO : null;
-      return Optional.ofNullable(untilDeadline == null ? soonest : untilDeadline);
+      return closed ? Optional.of(Duration.ZERO) : Optional.ofNullable(untilDeadline);
     }
     return Optional.of(untilGivenUp(point, now)).filter(left -> !left.isNegative());
   }

@@ -31,7 +31,7 @@ final class Watcher {
   private final Set<Space> spaces = ConcurrentHashMap.newKeySet();
   private final Thread thread;
   private volatile long wakesAt;
-  private volatile boolean unexpected;
+  private volatile boolean expectedSooner;
   private volatile boolean stopped;
 
   /**
@@ -56,7 +56,7 @@ final class Watcher {
   void expect(PointLane lane) {
     OptionalLong look = lane.looksAgainAt();
     if (look.isPresent() && look.getAsLong() - wakesAt < 0) {
-      unexpected = true;
+      expectedSooner = true;
       bell.wake();
     }
   }
@@ -110,8 +110,8 @@ final class Watcher {
   private void listenAndLook() {
     long now = System.nanoTime();
     // Between two looks nobody who is rung at, and comes again, need get it up to be told when.
-    if (unexpected || now - wakesAt >= 0) {
-      unexpected = false;
+    if (expectedSooner || now - wakesAt >= 0) {
+      expectedSooner = false;
       // Said before it looks at the lanes: who begins to wait in between sees it, and wakes it.
       wakesAt = now + NOBODY_WAITS.toNanos();
       wakesAt = nextLook(now);

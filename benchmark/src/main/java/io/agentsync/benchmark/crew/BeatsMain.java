@@ -4,7 +4,6 @@ import io.agentsync.SynchronizedAgentRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -19,6 +18,8 @@ public final class BeatsMain {
   private static final int THREADS = 4;
   private static final String CAPABILITY = "beats";
   private static final double PARTS_PER_MILLION = 1e6;
+
+  private static final List<String> SELF = List.of(ThreadTimes.SELF);
 
   private BeatsMain() {}
 
@@ -38,11 +39,11 @@ public final class BeatsMain {
       beat(registry, agents, Duration.ofMillis(Long.parseLong(args[2])));
       int repetitions = Integer.parseInt(args[4]);
       for (int repetition = 0; repetition < repetitions; repetition++) {
-        Map<String, Long> before = ThreadTimes.of(ThreadTimes.SELF);
+        ThreadTimes before = ThreadTimes.of(SELF);
         long start = System.nanoTime();
         beat(registry, agents, span);
         long wall = System.nanoTime() - start;
-        long used = sum(ThreadTimes.of(ThreadTimes.SELF)) - sum(before);
+        long used = ThreadTimes.of(SELF).allSince(before);
         fact("share.millionths." + repetition, (long) (PARTS_PER_MILLION * used / wall));
       }
       // Only now: what is compiled for the looks is no part of the beats.
@@ -69,10 +70,6 @@ public final class BeatsMain {
 
   private static void fact(String name, long value) {
     System.out.println(name + "=" + value);
-  }
-
-  private static long sum(Map<String, Long> times) {
-    return times.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** Each agent beats once in every period, spread over it. */

@@ -4,81 +4,73 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How much processor time the threads of a process have used, by what they are for (Linux). */
+/** The processor time that the threads of processes had used at one moment (Linux). */
 public final class ThreadTimes {
 
   /** This process. */
   static final String SELF = "self";
 
-  private static final String ENDED = "library";
+  /** What one thread had used, and what for. */
+  record Time(String purpose, long nanos) {}
 
-  private ThreadTimes() {}
+  private final Map<String, Time> byThread;
 
-  /**
-   * Nanoseconds by purpose since the process began, of its threads that still live; nothing where
-   * the system does not say.
-   *
-   * @param process its number, or {@code self}
-   */
-  public static Map<String, Long> of(String process) throws IOException {
-    Map<String, Long> times = new TreeMap<>();
-    Path tasks = Path.of("/proc", process, "task");
-    if (!Files.isDirectory(tasks)) {
-      return times;
-    }
-    try (DirectoryStream<Path> each = Files.newDirectoryStream(tasks)) {
-      for (Path task : each) {
-        add(task, process.equals(SELF), times);
-      }
-    }
-    return times;
+  ThreadTimes(Map<String, Time> byThread) {
+    this.byThread = Map.copyOf(byThread);
   }
 
   /**
-   * What a process has used since an earlier look, of its threads that still live, in nanoseconds.
+   * Of all threads of these processes that live; of none where the system does not say.
    *
-   * @param before that look, by {@link #byThread}
+   * @param processes their numbers, or {@code self}
    */
-  public static long usedSince(Map<String, Long> before, Map<String, Long> now) {
-    long used = 0;
-    for (Map.Entry<String, Long> thread : now.entrySet()) {
-      used += thread.getValue() - before.getOrDefault(thread.getKey(), 0L);
+  public static ThreadTimes of(Iterable<String> processes) throws IOException {
+    Map<String, Time> times = new HashMap<>();
+    for (String process : processes) {
+      Path tasks = Path.of("/proc", process, "task");
+      if (Files.isDirectory(tasks)) {
+        read(tasks, process.equals(SELF), times);
+      }
     }
+    return new ThreadTimes(times);
+  }
+
+  /**
+   * Nanoseconds used since an earlier moment, by purpose. A thread that has ended in between, as
+   * those of compilers do, can no longer say what it used, and so counts as if it had used nothing.
+   */
+  public Map<String, Long> since(ThreadTimes before) {
+    Map<String, Long> used = new TreeMap<>();
+    byThread.forEach(
+        (thread, time) -> {
+          Time earlier = before.byThread.get(thread);
+          long nanos = time.nanos() - (earlier == null ? 0 : earlier.nanos());
+          used.merge(time.purpose(), nanos, Long::sum);
+        });
     return used;
   }
 
-  /** Nanoseconds by thread since it began, of the threads of a process that still live. */
-  public static Map<String, Long> byThread(String process) throws IOException {
-    Map<String, Long> times = new TreeMap<>();
-    try (DirectoryStream<Path> each = Files.newDirectoryStream(Path.of("/proc", process, "task"))) {
+  /** Nanoseconds used {@link #since} an earlier moment, for whatever purpose. */
+  public long allSince(ThreadTimes before) {
+    return since(before).values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static void read(Path tasks, boolean own, Map<String, Time> times) throws IOException {
+    try (DirectoryStream<Path> each = Files.newDirectoryStream(tasks)) {
       for (Path task : each) {
-        add(task, times);
+        try {
+          String name = Files.readString(task.resolve("comm")).strip();
+          String onProcessor = Files.readString(task.resolve("schedstat")).split(" ", 2)[0];
+          Time time = new Time(own ? purpose(name) : "server", Long.parseLong(onProcessor));
+          times.put(task.getFileName().toString(), time);
+        } catch (IOException threadHasEnded) {
+          times.remove(task.getFileName().toString());
+        }
       }
-    }
-    return times;
-  }
-
-  private static void add(Path task, Map<String, Long> times) {
-    try {
-      times.put(task.getFileName().toString(), nanos(task));
-    } catch (IOException threadHasEnded) {
-      times.remove(task.getFileName().toString());
-    }
-  }
-
-  private static long nanos(Path task) throws IOException {
-    return Long.parseLong(Files.readString(task.resolve("schedstat")).split(" ", 2)[0]);
-  }
-
-  private static void add(Path task, boolean own, Map<String, Long> times) {
-    try {
-      String name = Files.readString(task.resolve("comm")).strip();
-      times.merge(own ? purpose(name) : "server", nanos(task), Long::sum);
-    } catch (IOException threadHasEnded) {
-      times.merge(ENDED, 0L, Long::sum);
     }
   }
 

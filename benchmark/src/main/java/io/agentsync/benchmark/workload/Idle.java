@@ -13,8 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Processes in each of which an agent waits: what that costs. */
@@ -62,10 +60,9 @@ public final class Idle implements Workload {
       TimeUnit.NANOSECONDS.sleep(effort.seconds(WARM_UP_SECONDS).toNanos());
       Duration span = effort.seconds(effort.quick() ? QUICK_SECONDS : FULL_SECONDS);
       for (int repetition = 0; repetition < effort.repetitions(); repetition++) {
-        Map<String, Long> before = times(crew);
+        ThreadTimes before = times(crew);
         TimeUnit.NANOSECONDS.sleep(span.toNanos());
-        double share =
-            PERCENT * ThreadTimes.usedSince(before, times(crew)) / span.toNanos() / processes;
+        double share = PERCENT * times(crew).allSince(before) / span.toNanos() / processes;
         bench
             .results()
             .add(new Cell(Workloads.IDLE, AGENT_SYNC, processes, Metrics.PERCENT_OF_CORE), share);
@@ -74,11 +71,7 @@ public final class Idle implements Workload {
     }
   }
 
-  private static Map<String, Long> times(Crew crew) throws IOException {
-    Map<String, Long> times = new HashMap<>();
-    for (long pid : crew.pids()) {
-      times.putAll(ThreadTimes.byThread(Long.toString(pid)));
-    }
-    return times;
+  private static ThreadTimes times(Crew crew) throws IOException {
+    return ThreadTimes.of(crew.pids().stream().map(String::valueOf).toList());
   }
 }

@@ -2,6 +2,7 @@ package io.agentsync.benchmark.crew;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agentsync.benchmark.crew.ThreadTimes.Time;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -10,9 +11,12 @@ class ThreadTimesTest {
 
   @Test
   void whatAThreadUsedThatHasEndedIsNotTakenOff() {
-    Map<String, Long> before = Map.of("1", 10L, "2", 900L);
-    Map<String, Long> now = Map.of("1", 15L, "3", 2L);
+    ThreadTimes before =
+        new ThreadTimes(Map.of("1", new Time("agents", 10), "2", new Time("compiler", 900)));
+    ThreadTimes now =
+        new ThreadTimes(Map.of("1", new Time("agents", 15), "3", new Time("compiler", 2)));
 
-    assertThat(ThreadTimes.usedSince(before, now)).isEqualTo(7);
+    assertThat(now.since(before)).isEqualTo(Map.of("agents", 5L, "compiler", 2L));
+    assertThat(now.allSince(before)).isEqualTo(7);
   }
 }

@@ -18,9 +18,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever is measured has been at work for long enough, by one rule for all. */
+@Timeout(60)
 class WarmUpTest {
 
   private static final Duration MOMENT = Duration.ofMillis(3);
