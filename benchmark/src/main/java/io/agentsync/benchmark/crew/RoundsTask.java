@@ -61,7 +61,7 @@ final class RoundsTask implements Task {
   private static AgentThreads.Work round(Seat seat, Order order) {
     String characters = order.details().get("payload");
     if (characters == null) {
-      return seat::meet;
+      return seat::round;
     }
     String payload = "x".repeat(Integer.parseInt(characters));
     int all = payload.length() * order.number("agents");

@@ -81,6 +81,7 @@ public final class ThreadTimes {
     if (thread.startsWith("G1") || thread.startsWith("GC") || thread.startsWith("VM")) {
       return "gc";
     }
-    return thread.startsWith("agent-") && !thread.startsWith("agent-sync") ? "agents" : "library";
+    // A client may name threads of its own after the agent that made it.
+    return thread.matches("agent-\\d+") ? "agents" : "library";
   }
 }

@@ -5,12 +5,12 @@ import org.apache.curator.framework.CuratorFrameworkFactory;
 import org.apache.curator.retry.RetryOneTime;
 
 /**
- * Curator's double barrier on ZooKeeper. To enter it is one round, to leave it is the next: both
- * let everybody wait for everybody, and so nothing is left behind.
+ * Curator's double barrier on ZooKeeper. A round is to enter and to leave, as its documentation has
+ * it. Both let everybody wait for everybody, so each for itself is a meeting.
  */
 final class CuratorPeer implements Peer {
 
-  /** Nobody can be two rounds ahead of anybody, so this many paths are enough. */
+  /** Nobody can be two meetings ahead of anybody, so this many paths are enough. */
   private static final int PATHS = 4;
 
   private static final int RETRY_MILLIS = 1000;
@@ -37,7 +37,7 @@ final class CuratorPeer implements Peer {
 
     private final String meeting;
     private final int agents;
-    private long round;
+    private long meetings;
     private DoubleBarrier barrier;
 
     BarrierSeat(String meeting, int agents) {
@@ -48,7 +48,7 @@ final class CuratorPeer implements Peer {
 
     @Override
     public void meet() throws Exception {
-      if (round++ % 2 == 0) {
+      if (meetings++ % 2 == 0) {
         barrier = barrier();
         barrier.enter();
       } else {
@@ -56,16 +56,22 @@ final class CuratorPeer implements Peer {
       }
     }
 
+    @Override
+    public void round() throws Exception {
+      meet();
+      meet();
+    }
+
     /** Or its node would stay as long as the process. */
     @Override
     public void close() throws Exception {
-      if (round % 2 == 1) {
+      if (meetings % 2 == 1) {
         barrier.leave();
       }
     }
 
     private DoubleBarrier barrier() {
-      String path = "/" + meeting + "/" + round / 2 % PATHS;
+      String path = "/" + meeting + "/" + meetings / 2 % PATHS;
       return new DoubleBarrier(client, path, agents);
     }
   }

@@ -3,8 +3,13 @@ package io.agentsync.benchmark.peer;
 /** The place of one agent at a meeting; for one thread. */
 public interface Seat extends AutoCloseable {
 
-  /** Arrives, and returns when all have come. The next call is the next round. */
+  /** Arrives, and returns when all have come. The next call is the next meeting. */
   void meet() throws Exception;
+
+  /** Uses the peer once as it is meant to be used, round after round. */
+  default void round() throws Exception {
+    meet();
+  }
 
   /**
    * As {@link #meet}, and hands something to everybody.

@@ -42,7 +42,7 @@ final class Marks {
     marks.add(
         atLeast(
             "rounds-8-curator",
-            "8 agents, 4 JVMs: rounds/s against Curator without forced sync",
+            "8 agents, 4 JVMs: rounds/s against Curator (enter and leave) without forced sync",
             eight,
             Measure.ratio(eight, eight.of(CURATOR)),
             40,
@@ -50,7 +50,7 @@ final class Marks {
     marks.add(
         atLeast(
             "rounds-8-curator-forced",
-            "8 agents, 4 JVMs, as shipped: rounds/s against Curator with forced sync",
+            "8 agents, 4 JVMs, as shipped: rounds/s against Curator (enter and leave) with forced sync",
             power,
             Measure.ratio(power, eight.of(CURATOR_FORCED)),
             15,

@@ -19,7 +19,7 @@ final class ZooKeeperMarks {
     return List.of(
         atLeast(
             "zookeeper-curator",
-            "on ZooKeeper, 8 agents, 4 JVMs: rounds/s against Curator on the same server",
+            "on ZooKeeper, 8 agents, 4 JVMs: rounds/s against Curator (enter and leave) on the same server",
             eight,
             Measure.ratio(eight, eight.of(CURATOR)),
             2,
