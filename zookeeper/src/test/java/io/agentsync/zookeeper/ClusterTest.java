@@ -227,7 +227,7 @@ class ClusterTest {
   private void allMeetAgain() {
     long now = System.nanoTime();
     assertThat(Eventually.so(() -> machines.stream().allMatch(one -> one.hasMetSince(now))))
-        .as("all meet again")
+        .as("all meet again: %s", machines)
         .isTrue();
   }
 

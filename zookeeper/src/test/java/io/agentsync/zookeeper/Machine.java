@@ -108,6 +108,13 @@ final class Machine implements AutoCloseable {
     return !thread.isAlive();
   }
 
+  @Override
+  public String toString() {
+    List<Participation> past = calls();
+    return "%s: %d calls, the last of them %s"
+        .formatted(agent, past.size(), past.subList(Math.max(0, past.size() - 5), past.size()));
+  }
+
   /** All its calls, in their order. */
   List<Participation> calls() {
     return new ArrayList<>(calls);
