@@ -74,7 +74,8 @@ public final class ThreadTimes {
     }
   }
 
-  private static String purpose(String thread) {
+  /** What a thread of a JVM is for, by the beginning of its name, as the system keeps it. */
+  static String purpose(String thread) {
     if (thread.contains("Compiler")) {
       return "compiler";
     }

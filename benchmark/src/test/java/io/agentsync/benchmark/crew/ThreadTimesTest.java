@@ -19,4 +19,12 @@ class ThreadTimesTest {
     assertThat(now.since(before)).isEqualTo(Map.of("agents", 5L, "compiler", 2L));
     assertThat(now.allSince(before)).isEqualTo(7);
   }
+
+  @Test
+  void threadsThatAClientNamesAfterAnAgentAreNotTheAgents() {
+    assertThat(ThreadTimes.purpose("agent-12")).isEqualTo("agents");
+    assertThat(ThreadTimes.purpose("agent-12-SendTh")).isEqualTo("library");
+    assertThat(ThreadTimes.purpose("agent-sync-watc")).isEqualTo("library");
+    assertThat(ThreadTimes.purpose("C2 CompilerThre")).isEqualTo("compiler");
+  }
 }
