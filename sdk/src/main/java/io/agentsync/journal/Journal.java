@@ -28,7 +28,8 @@ public interface Journal extends AutoCloseable {
    * Reads on: the whole records, in order, that stand behind those given by the calls before. All
    * that any process was told to stand, before this is called, is seen by it; a record that is
    * still being written is not. Where there are very many, it may give the first of them only; that
-   * there are no more is said by giving none.
+   * there are no more is said by giving none. Where it throws, it has given none either: they are
+   * still to come.
    */
   List<Entry> read();
 

@@ -189,35 +189,47 @@ final class ZooKeeperJournal implements Journal {
     return Look.at(standing, path, next, next + ahead);
   }
 
-  /** Takes in what a look has shown, and asks for what is still missing up to the end it saw. */
+  /**
+   * Takes in what a look has shown up to the end it saw: where that fails halfway, nothing of it.
+   */
   private List<Entry> take(Look look) throws KeeperException {
+    List<Optional<Node>> nodes = upToItsEnd(look);
+    int known = Math.min(nodes.size(), Math.max(0, look.end() - next));
+    boolean gap = nodes.subList(0, known).contains(Optional.<Node>empty());
+    boolean incomplete = gap && pruned();
     stood = look.standing() == identity;
     int first = next;
-    long enough = bytes + ENOUGH;
     List<Entry> entries = new ArrayList<>();
-    boolean gap = take(look.nodes(), look.end(), entries);
-    while (next < look.end() && bytes < enough) {
-      int upTo = Math.min(look.end(), next + RecordNodes.MOST_AT_ONCE);
-      gap |= take(ensemble.call(Look.nodes(path, next, upTo)), look.end(), entries);
+    for (Optional<Node> node : nodes) {
+      if (node.isEmpty() && next >= look.end()) {
+        break;
+      }
+      next++;
+      node.ifPresent(found -> add(found, entries));
     }
     drained = next >= look.end();
     int came = next - first;
     guess = Math.min(MOST_GUESSED, Math.max(came + came / 4 + 1, guess - guess / 16));
-    return gap && pruned() ? List.of() : entries;
+    return incomplete ? List.of() : entries;
   }
 
-  /** Takes nodes in; returns whether one was missing of those that had been there. */
-  private boolean take(List<Optional<Node>> nodes, int end, List<Entry> entries) {
-    boolean gap = false;
-    for (Optional<Node> node : nodes) {
-      if (node.isEmpty() && next >= end) {
-        break;
-      }
-      gap |= node.isEmpty();
-      next++;
-      node.ifPresent(found -> add(found, entries));
+  /** The nodes that it has shown, and those that are still missing, but not too much at once. */
+  private List<Optional<Node>> upToItsEnd(Look look) throws KeeperException {
+    List<Optional<Node>> nodes = new ArrayList<>(look.nodes());
+    long size = size(nodes);
+    int from = next + nodes.size();
+    while (from < look.end() && size < ENOUGH) {
+      int upTo = Math.min(look.end(), from + RecordNodes.MOST_AT_ONCE);
+      List<Optional<Node>> more = ensemble.call(Look.nodes(path, from, upTo));
+      nodes.addAll(more);
+      size += size(more);
+      from = upTo;
     }
-    return gap;
+    return nodes;
+  }
+
+  private static long size(List<Optional<Node>> nodes) {
+    return nodes.stream().flatMap(Optional::stream).mapToLong(node -> node.data().length).sum();
   }
 
   private void add(Node node, List<Entry> entries) {

@@ -25,6 +25,9 @@ final class FaultyWire implements Closeable {
   /** What the protocol calls the request that makes a node. */
   static final int CREATE = 1;
 
+  /** And the one that reads several. */
+  static final int READ_SEVERAL = 22;
+
   private static final int NOTIFICATION = -1;
 
   private final int serverPort;
@@ -70,6 +73,16 @@ final class FaultyWire implements Closeable {
    */
   void cutAfter(int type) {
     cutsAfter = sent -> sent == type;
+  }
+
+  /** Cuts instead of passing on the second request of that kind from now on, until it is healed. */
+  void cutForGoodBeforeSecond(int type) {
+    AtomicInteger sent = new AtomicInteger();
+    cutsBefore =
+        kind -> {
+          cut |= kind == type && sent.incrementAndGet() == 2;
+          return cut;
+        };
   }
 
   /** Connections stay, and nothing is passed on, in neither direction. */

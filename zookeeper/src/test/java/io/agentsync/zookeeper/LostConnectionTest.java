@@ -16,6 +16,7 @@ import io.agentsync.journal.Space;
 import io.agentsync.model.Durability;
 import io.agentsync.model.Moment;
 import io.agentsync.model.StoreException;
+import io.agentsync.model.StoreUnreachableException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,6 +87,24 @@ class LostConnectionTest {
 
     assertThat(journal.append(bytes(records))).isTrue();
     assertThat(all(other.open(POINT).orElseThrow())).containsExactly(records);
+  }
+
+  @Test
+  void j01_whereReadingIsCutShort_theNextLookStillFindsAll() {
+    Journal written = other.create(POINT);
+    Journal read = mine.open(POINT).orElseThrow();
+    List<String> records = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      records.add("record " + i);
+      written.append(bytes(records.get(i)));
+    }
+    wire.cutForGoodBeforeSecond(FaultyWire.READ_SEVERAL);
+
+    assertThatThrownBy(read::read).isInstanceOf(StoreUnreachableException.class);
+    wire.heal();
+    assertThat(Eventually.so(() -> read.append(bytes("behind them")))).isTrue();
+    records.add("behind them");
+    assertThat(all(read)).isEqualTo(records);
   }
 
   @Test

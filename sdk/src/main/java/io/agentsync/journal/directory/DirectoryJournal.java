@@ -43,7 +43,8 @@ final class DirectoryJournal implements Journal {
   private boolean directorySynced;
   private boolean drained;
 
-  private DirectoryJournal(JournalName name, Path path, Object fileKey, InputStream in) {
+  /** One that is read from a stream; whoever opens it by {@link #open} knows that it stands. */
+  DirectoryJournal(JournalName name, Path path, Object fileKey, InputStream in) {
     this.name = name;
     this.path = path;
     this.fileKey = fileKey;
@@ -104,7 +105,11 @@ final class DirectoryJournal implements Journal {
       } while (full && (taken < ENOUGH || entries.isEmpty()));
       drained = !full;
     } catch (IOException e) {
-      throw Failures.of(path, "cannot be read", e);
+      drained = false;
+      if (entries.isEmpty()) {
+        throw Failures.of(path, "cannot be read", e);
+      }
+      // What came before it is not given a second time; whoever reads on meets it again.
     }
     return entries;
   }
