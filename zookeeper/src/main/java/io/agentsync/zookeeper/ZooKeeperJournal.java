@@ -29,6 +29,9 @@ final class ZooKeeperJournal implements Journal {
   /** How many nodes are asked for at most before it is known that they are there. */
   private static final int MOST_GUESSED = 64;
 
+  /** How slowly fewer nodes are asked for when fewer come. */
+  private static final double FORGETTING = 15.0 / 16;
+
   /** What one call reads at most, but for the last nodes; in bytes. */
   private static final long ENOUGH = 8L * 1024 * 1024;
 
@@ -39,7 +42,7 @@ final class ZooKeeperJournal implements Journal {
   private final long identity;
   private final Runnable beforeRecords;
   private int next;
-  private int guess = 4;
+  private double guess = 4;
   private boolean drained;
   private boolean stood = true;
   private long position;
@@ -93,7 +96,7 @@ final class ZooKeeperJournal implements Journal {
   @Override
   public List<Entry> read() {
     try {
-      Request<Look> look = look(guess);
+      Request<Look> look = look((int) guess);
       boolean seesItself = appendedIn != 0 && appendedIn == ensemble.session();
       Look seen = seesItself ? ensemble.call(look) : ensemble.fresh(look);
       appendedIn = 0;
@@ -115,7 +118,7 @@ final class ZooKeeperJournal implements Journal {
 
   @Override
   public Appended appendAndRead(List<byte[]> records) {
-    Look seen = appendAndLook(records, guess);
+    Look seen = appendAndLook(records, (int) guess);
     try {
       List<Entry> entries = take(seen);
       appendedIn = 0;
@@ -209,7 +212,8 @@ final class ZooKeeperJournal implements Journal {
     }
     drained = next >= look.end();
     int came = next - first;
-    guess = Math.min(MOST_GUESSED, Math.max(came + came / 4 + 1, guess - guess / 16));
+    // One that is not there costs little, and one too few a trip.
+    guess = Math.min(MOST_GUESSED, Math.max(came + 1 + came / 4, guess * FORGETTING));
     return incomplete ? List.of() : entries;
   }
 
