@@ -1,6 +1,7 @@
 package io.agentsync.follow;
 
 import io.agentsync.model.AgentSyncException;
+import io.agentsync.model.InvalidRequestException;
 import io.agentsync.model.Moment;
 import io.agentsync.model.StoreBusyException;
 import io.agentsync.model.StoreException;
@@ -52,6 +53,7 @@ final class Carrier {
   private Releases releases = new Releases();
   private int seenOpenings;
   private boolean doubtful;
+  private boolean rung;
   private @Nullable Moment looked;
 
   Carrier(
@@ -90,6 +92,11 @@ final class Carrier {
   /** Asks it to look whether the journal still stands, as every append does. */
   void doubtStanding() {
     doubtful = true;
+  }
+
+  /** Tells it that somebody has rung: those who wait need not know what came after that. */
+  void hearRing() {
+    rung = true;
   }
 
   /** Lets go of what is not needed while nobody is here. */
@@ -144,31 +151,47 @@ final class Carrier {
   }
 
   private void begin(Moment now) {
+    boolean onlyRung = rung && active.isEmpty();
+    rung = false;
     if (doubtful) {
       journal.lookAround();
       doubtful = false;
-    } else if (!arrivesUnseen(now)) {
+    } else if (onlyRung) {
+      journal.readRung();
+    } else if (!arriveUnseen(now)) {
       journal.readOn();
     }
-    looked = now;
+    // Where the store is far away, that was not a moment ago.
+    looked = time.now();
   }
 
-  /** Whoever comes back at once, to meet again, writes its arrival first and then looks. */
-  private boolean arrivesUnseen(Moment now) {
+  /** Those who come back at once, to meet again, write their arrivals first and then look. */
+  private boolean arriveUnseen(Moment now) {
     boolean justLooked =
         looked != null
             && looked.until(now).filter(since -> since.compareTo(JUST_NOW) < 0).isPresent();
-    if (!justLooked || active.size() != 1 || !journal.inUse() || rotation.due()) {
+    if (!justLooked || active.isEmpty() || !journal.inUse() || rotation.due()) {
       return false;
     }
     SyncPoint point = journal.fold();
-    Ticket<?> ticket = active.element();
     if (point.open().filter(open -> verdicts.isOverdue(open, now)).isPresent()) {
       return false;
     }
-    Optional<SyncRecord> arrival = ticket.arrival(point, now, ops.next());
-    arrival.ifPresent(record -> write(List.of(record), List.of(ticket)));
-    return arrival.isPresent();
+    List<SyncRecord> arrivals = new ArrayList<>();
+    List<Ticket<?>> writers = new ArrayList<>();
+    for (Ticket<?> ticket : active) {
+      Optional<SyncRecord> arrival = ticket.arrival(point, now, ops.next());
+      arrival.ifPresent(arrivals::add);
+      arrival.ifPresent(record -> writers.add(ticket));
+      if (arrival.isEmpty() || lastOfWrite(arrivals, point)) {
+        break;
+      }
+    }
+    if (arrivals.isEmpty()) {
+      return false;
+    }
+    write(arrivals, writers);
+    return true;
   }
 
   /** All stay, and it is tried again at the next look, for as long as they can be kept waiting. */
@@ -261,16 +284,13 @@ final class Carrier {
     List<SyncRecord> records = new ArrayList<>();
     List<Ticket<?>> writers = new ArrayList<>();
     int left = active.size();
-    boolean opens = false;
     try {
-      while (left-- > 0 && !opens && records.size() < MOST_RECORDS_AT_ONCE) {
+      while (left-- > 0 && !lastOfWrite(records, point)) {
         Ticket<?> ticket = active.remove();
         Optional<SyncRecord> record = step(ticket, point, now);
         if (record.isPresent()) {
           records.add(record.get());
           writers.add(ticket);
-          // What opens a generation goes alone, so that those behind it can point at its spec.
-          opens = opens(record.get(), point);
         }
       }
     } finally {
@@ -286,13 +306,25 @@ final class Carrier {
   private void write(List<SyncRecord> records, List<Ticket<?>> writers) {
     try {
       journal.write(records);
+      looked = time.now();
     } catch (StoreUnreachableException e) {
       // Once it is back, they look for what has landed, and ask again for what has not (J-6).
       throw e;
     } catch (AgentSyncException e) {
+      if (e instanceof InvalidRequestException && records.size() > 1) {
+        // Nothing has been written: one of them says too much, for which the others need not fail.
+        writeOneByOne(records, writers);
+        return;
+      }
       // Some may have landed all the same; those that have not will ask again, and fail by this.
       writers.forEach(ticket -> ticket.appendFailed(e));
       journal.readOn();
+    }
+  }
+
+  private void writeOneByOne(List<SyncRecord> records, List<Ticket<?>> writers) {
+    for (int i = 0; i < records.size(); i++) {
+      write(List.of(records.get(i)), List.of(writers.get(i)));
     }
   }
 
@@ -324,14 +356,15 @@ final class Carrier {
   }
 
   private <T> void tell(Ticket<T> ticket, T result, SyncPoint point) {
-    Optional<StoreException> doubt =
-        result instanceof SyncResult told && told.outcome().ofGeneration()
-            ? endings.doubt(point, told.generation())
-            : Optional.empty();
-    releases.tell(
-        doubt.isPresent()
-            ? () -> ticket.sink().failed(doubt.get())
-            : () -> ticket.sink().done(result));
+    if (result instanceof SyncResult told && told.outcome().ofGeneration()) {
+      Optional<StoreException> doubt = endings.doubt(point, told.generation());
+      releases.tellOutcome(
+          doubt.isPresent()
+              ? () -> ticket.sink().failed(doubt.get())
+              : () -> ticket.sink().done(result));
+    } else {
+      releases.tell(() -> ticket.sink().done(result));
+    }
   }
 
   private void refuseIfHopeless(Ticket<?> ticket) {
@@ -345,9 +378,18 @@ final class Carrier {
     }
   }
 
-  private static boolean opens(SyncRecord record, SyncPoint point) {
-    return record instanceof Declare
-        || (record instanceof Arrive arrive && arrive.generation() == point.nextNumber());
+  /** Nothing follows a spec in the same write: those who come behind it can point at it. */
+  private static boolean lastOfWrite(List<SyncRecord> records, SyncPoint point) {
+    if (records.isEmpty()) {
+      return false;
+    }
+    SyncRecord last = records.get(records.size() - 1);
+    boolean spec =
+        last instanceof Declare
+            || (last instanceof Arrive arrive
+                && arrive.generation() == point.nextNumber()
+                && arrive.view().spec().isPresent());
+    return spec || records.size() == MOST_RECORDS_AT_ONCE;
   }
 
   /** Whoever has steps to take cannot; whoever waits goes on waiting until its deadline (SP-12). */

@@ -28,6 +28,8 @@ final class FoldedJournal<R, F> {
   private final List<Problem> problems = new ArrayList<>();
   private final Deque<OwnLine<R>> written = new ArrayDeque<>();
   private long bytes;
+  private long lastTook;
+  private long trip;
 
   FoldedJournal(JournalKind<R, F> kind, Journal journal) {
     this.kind = kind;
@@ -71,7 +73,13 @@ final class FoldedJournal<R, F> {
    * stood under its name afterwards.
    */
   boolean write(List<R> records) {
-    Journal.Appended appended = journal.appendAndRead(encoded(records));
+    List<byte[]> lines = encoded(records);
+    long sent = System.nanoTime();
+    Journal.Appended appended = journal.appendAndRead(lines);
+    long took = System.nanoTime() - sent;
+    // The first is a cold one, and one may have been held up.
+    trip = Math.min(took, lastTook);
+    lastTook = took;
     appended.read().forEach(this::take);
     if (!appended.read().isEmpty() && !journal.drained()) {
       readOn();
@@ -88,6 +96,20 @@ final class FoldedJournal<R, F> {
       written.add(new OwnLine<>(line, record));
     }
     return lines;
+  }
+
+  /** How many nanoseconds an append takes: the shorter of the last two; 0 before there were two. */
+  long trip() {
+    return trip;
+  }
+
+  /** Takes in what had been added when somebody rang for it. */
+  void readRung() {
+    List<Entry> entries = journal.readRung();
+    entries.forEach(this::take);
+    if (!entries.isEmpty() && !journal.drained()) {
+      readOn();
+    }
   }
 
   /** Takes in what has been added. */

@@ -43,6 +43,7 @@ final class PointLane {
   private final Carrier carrier;
   private final Rotation rotation;
   private final Keeper keeper;
+  private final Company company = new Company();
   private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
   private final ReentrantLock turn = new ReentrantLock();
   private volatile OptionalLong looksAgainAt = OptionalLong.empty();
@@ -62,18 +63,34 @@ final class PointLane {
   /** Brings a ticket; its sink is told by this or another thread. */
   void bring(Ticket<?> ticket) {
     inbox.add(() -> carrier.add(ticket));
+    serve();
+  }
+
+  /**
+   * Leaves the ticket of an agent here for others to take along, who are about to come; if it has
+   * not been told when the moment is over, the caller {@linkplain #serve serves} it.
+   *
+   * @return how long that moment is, in nanoseconds
+   */
+  long leave(Ticket<?> ticket) {
+    inbox.add(() -> carrier.add(ticket));
+    return company.comesBack(System.nanoTime());
+  }
+
+  /** Does all that has been left here and that nobody is at. */
+  void serve() {
     takeTurns(StandingJournal.PATIENCE);
   }
 
   /** Gives an errand up; its sink is told what came of it, if it has not been told. */
   void giveUp(Ticket<?> ticket) {
     inbox.add(() -> carrier.giveUp(ticket));
-    takeTurns(StandingJournal.PATIENCE);
+    serve();
   }
 
   /** Reads what somebody rang for. Whether the journal still stands is left to the next look. */
   void hear() {
-    inbox.add(() -> {});
+    inbox.add(carrier::hearRing);
     takeTurns(MOMENT);
   }
 
@@ -92,14 +109,14 @@ final class PointLane {
     AtomicBoolean removed = new AtomicBoolean();
     turn.lock();
     try {
-      serve(
+      work(
           () -> {
             journal.readOn();
             removed.set(rotation.remove(false, wanted, patience));
           },
           StandingJournal.PATIENCE);
     } finally {
-      takeTurns(StandingJournal.PATIENCE);
+      serve();
     }
     return removed.get();
   }
@@ -122,19 +139,19 @@ final class PointLane {
       } finally {
         turn.unlock();
       }
-      takeTurns(StandingJournal.PATIENCE);
+      serve();
     }
     return rested;
   }
 
   private void takeTurns(Duration patience) {
     while (!inbox.isEmpty() && turn.tryLock()) {
-      serve(() -> {}, patience);
+      work(() -> {}, patience);
     }
   }
 
   /** To be called holding the lock, which it gives back. */
-  private void serve(Runnable first, Duration patience) {
+  private void work(Runnable first, Duration patience) {
     try {
       release(takeTurn(first, patience));
     } finally {
@@ -157,7 +174,11 @@ final class PointLane {
         command = inbox.poll();
       }
       carrier.carry(patience.compareTo(MOMENT) > 0);
-      return carrier.takeReleases();
+      Releases releases = carrier.takeReleases();
+      if (releases.outcomes() > 0) {
+        company.told(releases.outcomes(), journal.trip(), System.nanoTime());
+      }
+      return releases;
     } finally {
       try {
         // Also after a failure that nobody expected: whoever watches shall not look all the time.

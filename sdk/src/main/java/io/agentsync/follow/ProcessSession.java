@@ -91,7 +91,10 @@ public final class ProcessSession {
    */
   public SyncFuture attend(
       Object owner, JournalName point, String agent, Optional<Spec> view, SyncOptions options) {
-    return attend(owner, point, agent, view, options, callbacks);
+    SyncFuture future = attending(owner, point, agent, view, options, callbacks);
+    future.begin();
+    withdrawIfClosed(future);
+    return future;
   }
 
   /**
@@ -104,10 +107,13 @@ public final class ProcessSession {
   public SyncResult meet(
       Object owner, JournalName point, String agent, Optional<Spec> view, SyncOptions options)
       throws InterruptedException {
-    return attend(owner, point, agent, view, options, BY_THE_CALLER).await();
+    SyncFuture future = attending(owner, point, agent, view, options, BY_THE_CALLER);
+    long moment = future.leaveToCompany();
+    withdrawIfClosed(future);
+    return future.await(moment);
   }
 
-  private SyncFuture attend(
+  private SyncFuture attending(
       Object owner,
       JournalName point,
       String agent,
@@ -146,8 +152,6 @@ public final class ProcessSession {
             });
     owners.put(future, owner);
     agents.waitAt(future, agent, point.id());
-    future.begin();
-    withdrawIfClosed(future);
     return future;
   }
 

@@ -9,14 +9,26 @@ import java.util.Set;
 final class Releases {
 
   private final List<Runnable> tellings = new ArrayList<>();
+  private int outcomes;
   private final Set<String> sessions = new HashSet<>();
 
   void tell(Runnable telling) {
     tellings.add(telling);
   }
 
+  /** As {@link #tell}, of somebody who is told how a generation has ended. */
+  void tellOutcome(Runnable telling) {
+    tell(telling);
+    outcomes++;
+  }
+
   void ring(String session) {
     sessions.add(session);
+  }
+
+  /** How many are told how a generation has ended. */
+  int outcomes() {
+    return outcomes;
   }
 
   /** Tells all; what goes wrong with one keeps the others from nothing. */

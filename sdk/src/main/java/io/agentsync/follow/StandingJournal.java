@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,14 +76,28 @@ final class StandingJournal<R, F> {
     return current == null ? 0 : current.bytes();
   }
 
+  /** How many nanoseconds an append to it takes; 0 if that is not known yet. */
+  long trip() {
+    return current == null ? 0 : current.trip();
+  }
+
   /** Reads on; where no journal stands, looks whether there is one now. */
   void readOn() {
+    read(FoldedJournal::readOn);
+  }
+
+  /** As {@link #readOn}, where somebody has rung: what came after the ring may not be seen yet. */
+  void readRung() {
+    read(FoldedJournal::readRung);
+  }
+
+  private void read(Consumer<FoldedJournal<R, F>> how) {
     FoldedJournal<R, F> held = current;
     if (held == null) {
       lookForOne();
     } else {
       boolean blank = held.blank();
-      held.readOn();
+      how.accept(held);
       leaveIfStale(held, blank);
     }
   }

@@ -50,19 +50,33 @@ public final class SyncFuture extends CompletableFuture<SyncResult>
   }
 
   void begin() {
-    lane.bring(ticket);
+    lane.leave(ticket);
+    lane.serve();
+  }
+
+  /**
+   * As {@link #begin}, but leaves it to others who are about to come, for a moment.
+   *
+   * @return the moment, for {@link #await}
+   */
+  long leaveToCompany() {
+    return lane.leave(ticket);
   }
 
   /**
    * Waits for the result; an interrupt withdraws.
    *
+   * @param moment for how many nanoseconds others may take it along; then it goes by itself
    * @return the result; with the interrupt flag set if the end was faster than the interrupt
    * @throws InterruptedException if the withdrawal came in time
    * @throws AgentSyncException if the store failed
    */
-  public SyncResult await() throws InterruptedException {
+  SyncResult await(long moment) throws InterruptedException {
     try {
-      block();
+      if (moment == 0 || !block(moment)) {
+        lane.serve();
+        block();
+      }
       return value();
     } catch (InterruptedException e) {
       withdraw();
@@ -139,14 +153,8 @@ public final class SyncFuture extends CompletableFuture<SyncResult>
   @Override
   public SyncResult get(long timeout, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
-    blocked.incrementAndGet();
-    try {
-      if (!told.await(timeout, unit)) {
-        throw new TimeoutException();
-      }
-    } finally {
-      blocked.decrementAndGet();
-      completion.run();
+    if (!block(unit.toNanos(timeout))) {
+      throw new TimeoutException();
     }
     return super.get();
   }
@@ -172,14 +180,20 @@ public final class SyncFuture extends CompletableFuture<SyncResult>
     }
   }
 
-  private void block() throws InterruptedException {
+  /** Waits for so many nanoseconds at most; returns whether it has been told. */
+  private boolean block(long nanos) throws InterruptedException {
     blocked.incrementAndGet();
     try {
-      told.await();
+      return told.await(nanos, TimeUnit.NANOSECONDS);
     } finally {
       blocked.decrementAndGet();
       completion.run();
     }
+  }
+
+  @SuppressWarnings("CheckReturnValue") // Nobody waits for longer than that.
+  private void block() throws InterruptedException {
+    block(Long.MAX_VALUE);
   }
 
   private boolean withdrawnIf(boolean completedByOthers) {

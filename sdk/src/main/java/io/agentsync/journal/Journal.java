@@ -34,6 +34,15 @@ public interface Journal extends AutoCloseable {
   List<Entry> read();
 
   /**
+   * Reads on as {@link #read} does, after a ring for this journal has been heard: all that whoever
+   * rang had been told to stand, or had appended in passing, is seen, and perhaps nothing later.
+   * Engines that are far away need not ask whether there is.
+   */
+  default List<Entry> readRung() {
+    return read();
+  }
+
+  /**
    * Whether what was last read saw the end of the journal as it was by then, so that there is no
    * need to ask again whether that was all. An engine that is not sure says no.
    */

@@ -9,6 +9,7 @@ import io.agentsync.model.ArrivalStatus;
 import io.agentsync.model.Durability;
 import io.agentsync.model.Moment;
 import io.agentsync.model.RepairReport;
+import io.agentsync.model.SyncOptions;
 import io.agentsync.model.SyncResult;
 import io.agentsync.model.TimeSource;
 import io.agentsync.syncpoint.Call;
@@ -96,14 +97,26 @@ final class Party {
 
   /** An agent of this process calls; {@code others} has not to name it. */
   Told<SyncResult> call(String agent, String... others) {
-    Set<String> agents = new HashSet<>(Set.of(others));
-    agents.add(agent);
-    return seek(agent, Optional.of(Spec.viewOf(agent, agents, CompletionRule.ALL, TIMEOUT)));
+    Told<SyncResult> told = leave(agent, others);
+    lane.serve();
+    return told;
+  }
+
+  /** As {@link #call}, but leaves it to whoever comes next. */
+  Told<SyncResult> leave(String agent, String... others) {
+    return seek(calling(agent, view(agent, others), Optional.empty()));
+  }
+
+  /** As {@link #leave}, and brings something. */
+  Told<SyncResult> leaveSaying(Object payload, String agent, String... others) {
+    return seek(calling(agent, view(agent, others), Optional.of(payload)));
   }
 
   /** An agent of this process joins, whatever the spec is. */
   Told<SyncResult> join(String agent) {
-    return seek(agent, Optional.empty());
+    Told<SyncResult> told = seek(calling(agent, Optional.empty(), Optional.empty()));
+    lane.serve();
+    return told;
   }
 
   /** Comes to whether it was this call that ended the generation. */
@@ -142,6 +155,11 @@ final class Party {
     lane.look();
   }
 
+  /** Reads what somebody rang for. */
+  void hear() {
+    lane.hear();
+  }
+
   /** Removes the point, as a cleanup does. */
   boolean remove() {
     return lane.remove(newest -> true, Duration.ZERO);
@@ -157,28 +175,49 @@ final class Party {
     return rung;
   }
 
-  private Told<SyncResult> seek(String agent, Optional<Spec> view) {
-    long last = told.lastTold(POINT, agent);
-    Call call =
-        new Call(
-            "p",
-            "memory",
-            agent,
-            session,
-            began,
-            last,
-            view,
-            Optional.empty(),
-            ArrivalStatus.OK,
-            Optional.empty(),
-            false,
-            false,
-            Optional.empty());
+  /** What the caller of an agent holds that calls; nothing has been done for it yet. */
+  SyncFuture future(String agent, String... others) {
+    return new SyncFuture(
+        lane,
+        new Seeking(calling(agent, view(agent, others), Optional.empty())),
+        SyncOptions.none(),
+        Runnable::run,
+        result -> result,
+        self -> {});
+  }
+
+  private static Optional<Spec> view(String agent, String... others) {
+    Set<String> agents = new HashSet<>(Set.of(others));
+    agents.add(agent);
+    return Optional.of(Spec.viewOf(agent, agents, CompletionRule.ALL, TIMEOUT));
+  }
+
+  private Call calling(String agent, Optional<Spec> view, Optional<Object> payload) {
+    return new Call(
+        "p",
+        "memory",
+        agent,
+        session,
+        began,
+        told.lastTold(POINT, agent),
+        view,
+        Optional.empty(),
+        ArrivalStatus.OK,
+        payload,
+        false,
+        false,
+        Optional.empty());
+  }
+
+  private Told<SyncResult> seek(Call call) {
     Told<SyncResult> sink =
         new Told<>(
             result ->
-                told.tell(POINT, agent, result.outcome().ofGeneration() ? result.generation() : 0));
-    lane.bring(new Ticket<>(new Seeking(call), sink));
+                told.tell(
+                    POINT,
+                    call.agent(),
+                    result.outcome().ofGeneration() ? result.generation() : 0));
+    lane.leave(new Ticket<>(new Seeking(call), sink));
     return sink;
   }
 }

@@ -32,11 +32,11 @@ import java.util.stream.Stream;
  */
 final class ScriptedStore {
 
-  /** What is answered without asking anybody. */
   /** What they call in turn is scripted. */
   private static final Set<String> MADE_OF_OTHERS =
-      Set.of("appendAndRead", "appendInPassing", "stoodWhenRead");
+      Set.of("appendAndRead", "appendInPassing", "readRung", "stoodWhenRead");
 
+  /** What is answered without asking anybody. */
   private static final Set<String> HELD_HERE = Set.of("location", "place", "name", "close");
 
   private record Cue(String call, int number, boolean before) {}
@@ -188,6 +188,7 @@ final class ScriptedStore {
     @Override
     public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
       if (MADE_OF_OTHERS.contains(method.getName())) {
+        store.calls.merge(method.getName(), 1, Integer::sum);
         return InvocationHandler.invokeDefault(proxy, method, arguments);
       }
       return store.call(behind, method, arguments);

@@ -2,10 +2,12 @@ package io.agentsync.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agentsync.model.InvalidRequestException;
 import io.agentsync.model.StoreException;
 import io.agentsync.model.SyncOutcome;
 import io.agentsync.model.SyncResult;
 import io.agentsync.syncpoint.Arrive;
+import io.agentsync.syncpoint.Glance;
 import io.agentsync.syncpoint.Timeout;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,89 @@ class UnseenArrivalTest {
     Told<SyncResult> second = mine.call("a", "b");
     assertThat(mine.call("b", "a").result().generation()).isEqualTo(2);
     assertThat(second.result().generation()).isEqualTo(2);
+  }
+
+  @Test
+  void j03_thoseWhoComeBackTogetherAppendOnce_andReadOnce() {
+    Told<SyncResult> first = mine.call("a", "b", "c");
+    mine.call("b", "a", "c");
+    mine.call("c", "a", "b").result();
+    first.result();
+
+    int appends = store.calls("append");
+    int reads = store.calls("read");
+    Told<SyncResult> a = mine.leave("a", "b", "c");
+    Told<SyncResult> b = mine.leave("b", "a", "c");
+    assertThat(mine.call("c", "a", "b").result().generation()).isEqualTo(2);
+
+    assertThat(a.result().generation()).isEqualTo(2);
+    assertThat(b.result().generation()).isEqualTo(2);
+    // The second append announces the end.
+    assertThat(store.calls("append") - appends).isEqualTo(2);
+    // Until there is nothing more to read.
+    assertThat(store.calls("read") - reads).isEqualTo(2);
+  }
+
+  @Test
+  void j03_whereAnAppendTakesLong_thoseItToldComeBackAtOnceAllTheSame() {
+    mine.call("a", "b");
+    store.before("append", () -> time.advance(LATER));
+    mine.call("b", "a").result();
+
+    int reads = store.calls("read");
+    mine.call("a", "b");
+
+    // It is read back, until there is nothing more; but not before.
+    assertThat(store.calls("read") - reads).isEqualTo(2);
+  }
+
+  @Test
+  void j05_whoSaysTooMuchIsRefusedAlone() {
+    Told<SyncResult> first = mine.call("a", "b", "c");
+    mine.call("b", "a", "c");
+    mine.call("c", "a", "b").result();
+    first.result();
+
+    Told<SyncResult> a = mine.leave("a", "b", "c");
+    Told<SyncResult> b = mine.leaveSaying("x".repeat(300_000), "b", "a", "c");
+    Told<SyncResult> c = mine.call("c", "a", "b");
+
+    assertThat(b.failure()).isInstanceOf(InvalidRequestException.class);
+    assertThat(mine.call("b", "a", "c").result().generation()).isEqualTo(2);
+    assertThat(a.result().generation()).isEqualTo(2);
+    assertThat(c.result().generation()).isEqualTo(2);
+  }
+
+  @Test
+  void w01_whoIsRungAtReadsForThatOnly_andWhoCallsMeanwhileReadsAll() {
+    meet();
+    Told<SyncResult> again = mine.call("a", "b");
+    other.call("b", "a").result();
+
+    int rung = store.calls("readRung");
+    mine.hear();
+    assertThat(again.result().generation()).isEqualTo(2);
+    assertThat(store.calls("readRung") - rung).isEqualTo(1);
+
+    time.advance(LATER);
+    Told<SyncResult> third = mine.leave("a", "b");
+    mine.hear();
+    assertThat(third.waits()).isTrue();
+    assertThat(store.calls("readRung") - rung).isEqualTo(1);
+  }
+
+  @Test
+  void j03_whoComesBackWithOneThatAsksForMoreIsNotHeldUpByIt() {
+    meet();
+    Told<SyncResult> a = mine.leave("a", "b");
+    store.before("read", () -> assertThat(papers.records(Arrive.class)).hasSize(3));
+    assertThat(mine.carry(new Glance()).result()).isTrue();
+
+    assertThat(store.playedOut()).isTrue();
+    assertThat(a.waits()).isTrue();
+    other.call("b", "a").result();
+    mine.look();
+    assertThat(a.result().generation()).isEqualTo(2);
   }
 
   private void meet() {

@@ -38,6 +38,34 @@ public interface DoorbellContract extends StoreOpener {
     }
   }
 
+  /** Whoever has heard a ring, and reads on for it, sees what had been appended before. */
+  @Test
+  default void doorbell_whatWasAppendedBeforeARingIsReadAfterIt() {
+    try (JournalStore store = open();
+        JournalStore other = open();
+        Session mine = store.openSession(new ManualTime().now());
+        Session his = other.openSession(new ManualTime().now());
+        BellPump ringer = new BellPump(store.doorbell(mine));
+        BellPump listener = new BellPump(other.doorbell(his))) {
+      for (int number = 0; number < 10; number++) {
+        JournalName name = Records.point("point-" + number);
+        try (Journal journal = store.create(name);
+            Journal reader = other.open(name).orElseThrow()) {
+          journal.appendInPassing(Records.of("one", "two"));
+          boolean heard =
+              Eventually.so(
+                  () -> {
+                    ringer.ring(Set.of(his.id()), name);
+                    return listener.heard(name);
+                  });
+
+          assertThat(heard).isTrue();
+          assertThat(Records.readOn(reader.readRung(), reader)).containsExactly("one", "two");
+        }
+      }
+    }
+  }
+
   /** Waking ends a wait, also one that begins only afterwards. */
   @Test
   default void doorbell_wakeEndsAwait() {

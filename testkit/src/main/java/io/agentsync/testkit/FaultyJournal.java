@@ -42,6 +42,11 @@ final class FaultyJournal implements Journal {
   }
 
   @Override
+  public List<Entry> readRung() {
+    return plan.call(Verb.READ, place(), journal::readRung);
+  }
+
+  @Override
   public boolean append(List<byte[]> records) {
     return plan.call(Verb.APPEND, place(), () -> journal.append(records));
   }

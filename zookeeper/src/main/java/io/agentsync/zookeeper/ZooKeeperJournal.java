@@ -107,6 +107,22 @@ final class ZooKeeperJournal implements Journal {
   }
 
   @Override
+  public List<Entry> readRung() {
+    Request<Look> look = look((int) guess);
+    try {
+      // The server that told of the ring has what came before it. One that this client has moved to
+      // since may not, yet: then the next look finds it, within a second, as after a lost ring.
+      Look seen = ensemble.once(look, System.nanoTime());
+      appendedIn = 0;
+      return take(seen);
+    } catch (LostConnectionException e) {
+      return read();
+    } catch (KeeperException e) {
+      throw ensemble.failure(path, e);
+    }
+  }
+
+  @Override
   public boolean drained() {
     return drained;
   }

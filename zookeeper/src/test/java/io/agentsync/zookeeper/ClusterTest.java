@@ -3,15 +3,20 @@ package io.agentsync.zookeeper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agentsync.journal.Doorbell;
 import io.agentsync.journal.Engines;
+import io.agentsync.journal.Journal;
+import io.agentsync.journal.JournalName;
 import io.agentsync.journal.JournalStore;
 import io.agentsync.journal.Space;
 import io.agentsync.model.Durability;
 import io.agentsync.model.Liveness;
+import io.agentsync.model.Moment;
 import io.agentsync.model.StoreUnreachableException;
 import io.agentsync.model.SyncOutcome;
 import io.agentsync.model.SyncResult;
 import io.agentsync.testkit.HistoryChecker;
+import io.agentsync.testkit.ManualTime;
 import io.agentsync.testkit.Participation;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -173,6 +178,35 @@ class ClusterTest {
     assertThat(Duration.ofNanos(System.nanoTime() - start))
         .isBetween(SHORT, SHORT.plusSeconds(2).plusMillis(500));
     assertHistory();
+  }
+
+  @Test
+  void w01_whoIsRungAtReadsWhatWasAppendedBefore_alsoOnAnotherServer() {
+    Moment now = new ManualTime().now();
+    try (JournalStore here = Engines.open(cluster.at(0, location), Durability.POWER);
+        JournalStore there = Engines.open(cluster.at(1, location), Durability.POWER);
+        JournalStore.Session mine = here.openSession(now);
+        JournalStore.Session his = there.openSession(now);
+        Doorbell bell = here.doorbell(mine);
+        Doorbell ear = there.doorbell(his)) {
+      for (int number = 0; number < 50; number++) {
+        JournalName name = Space.of("syncpoints").journal("point-" + number);
+        try (Journal journal = here.create(name);
+            Journal reader = there.open(name).orElseThrow()) {
+          journal.append(List.of(new byte[] {'1'}));
+          journal.appendInPassing(List.of(new byte[] {'2'}));
+          boolean heard =
+              Eventually.so(
+                  () -> {
+                    bell.ring(Set.of(his.id()), name);
+                    return ear.await(Duration.ofSeconds(1)).contains(name);
+                  });
+
+          assertThat(heard).isTrue();
+          assertThat(reader.readRung()).hasSize(2);
+        }
+      }
+    }
   }
 
   /** Ten minutes long where the system property {@code agentsync.torture} is {@code full}. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,6 +41,7 @@ final class FaultyWire implements Closeable {
   private volatile IntPredicate cutsAfter = type -> false;
   private volatile boolean mute;
   private volatile boolean swallowing;
+  private volatile long delayNanos;
 
   FaultyWire(int serverPort) throws IOException {
     this.serverPort = serverPort;
@@ -88,6 +90,11 @@ final class FaultyWire implements Closeable {
   /** Connections stay, and nothing is passed on, in neither direction. */
   void mute() {
     mute = true;
+  }
+
+  /** Holds back each packet for so long, one after the other. */
+  void slowDown(Duration delay) {
+    delayNanos = delay.toNanos();
   }
 
   /** How many requests have been passed on since it was last asked, pings not among them. */
@@ -147,6 +154,9 @@ final class FaultyWire implements Closeable {
         in.readFully(packet);
         while (mute) {
           LockSupport.parkNanos(1_000_000);
+        }
+        if (delayNanos > 0) {
+          LockSupport.parkNanos(delayNanos);
         }
         int type = requesting ? number(packet, 4) : 0;
         boolean counted = !handshake;

@@ -42,10 +42,18 @@ final class TestCluster implements AutoCloseable {
     return location(servers.stream().map(InstanceSpec::getPort).toList(), UUID.randomUUID() + "");
   }
 
+  /** The same store, reached by one of the servers only. */
+  String at(int server, String location) {
+    return location(List.of(servers.get(server).getPort()), namespace(location));
+  }
+
   /** The same store, reached over wires. */
   static String over(List<FaultyWire> wires, String location) {
-    String namespace = location.substring(location.lastIndexOf('/') + 1, location.indexOf('?'));
-    return location(wires.stream().map(FaultyWire::port).toList(), namespace);
+    return location(wires.stream().map(FaultyWire::port).toList(), namespace(location));
+  }
+
+  private static String namespace(String location) {
+    return location.substring(location.lastIndexOf('/') + 1, location.indexOf('?'));
   }
 
   private static String location(List<Integer> ports, String namespace) {
