@@ -23,7 +23,7 @@ import io.agentsync.syncpoint.Reports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /** Looks at sync points without taking part: it writes nothing. */
 final class Observer {
@@ -117,15 +117,27 @@ final class Observer {
    */
   private List<Known> readAll(Space space, List<Problem> problems) {
     List<JournalName> names = store.list(space);
-    Stream<JournalName> each = names.size() < MANY ? names.stream() : names.parallelStream();
-    List<Look> looks = each.map(this::look).toList();
+    List<Look> looks = names.size() < MANY ? lookAtEach(names) : lookAtMany(space, names);
     looks.forEach(look -> problems.addAll(look.problems()));
     return looks.stream().flatMap(look -> look.known().stream()).toList();
   }
 
-  private Look look(JournalName name) {
+  private List<Look> lookAtMany(Space space, List<JournalName> names) {
     try {
-      Optional<Reading> reading = reader.read(name);
+      return reader.readMany(space, names, this::look);
+    } catch (StoreException e) {
+      // Each says what is wrong with it.
+      return lookAtEach(names);
+    }
+  }
+
+  private List<Look> lookAtEach(List<JournalName> names) {
+    return names.stream().map(name -> look(name, reader::read)).toList();
+  }
+
+  private Look look(JournalName name, Function<JournalName, Optional<Reading>> reads) {
+    try {
+      Optional<Reading> reading = reads.apply(name);
       Optional<Known> known = reading.flatMap(read -> find(name, read));
       // What is wrong with one that is known, that one says itself.
       return new Look(

@@ -8,6 +8,7 @@ import io.agentsync.model.StoreException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Reads journals of one kind without taking part: it writes nothing and repairs nothing.
@@ -43,7 +44,15 @@ final class JournalReader<R, F> {
    *     good
    */
   Optional<Reading<F>> read(JournalName name) {
-    return read(name, closed -> {});
+    return read(name, () -> heads.expected(name), closed -> {});
+  }
+
+  /**
+   * As {@link #read}, of a name under which there is no tombstone: the caller looks afterwards
+   * whether there was none, and if there was, reads it again (J-7).
+   */
+  Optional<Reading<F>> readUnburied(JournalName name) {
+    return read(name, kind::firstHead, closed -> {});
   }
 
   /**
@@ -52,19 +61,20 @@ final class JournalReader<R, F> {
    * cannot be read is shown with nothing in it but that problem.
    */
   Optional<Reading<F>> readAll(JournalName name, Consumer<Reading<F>> past) {
-    Optional<Reading<F>> present = read(name, past);
+    Optional<Reading<F>> present = read(name, () -> heads.expected(name), past);
     store.history(name, journal -> past.accept(removed(journal)));
     return present;
   }
 
-  private Optional<Reading<F>> read(JournalName name, Consumer<Reading<F>> closed) {
+  private Optional<Reading<F>> read(
+      JournalName name, Supplier<R> head, Consumer<Reading<F>> closed) {
     Optional<Journal> found = store.open(name);
     if (found.isEmpty()) {
-      return betweenJournals(heads.expected(name), List.of());
+      return betweenJournals(head.get(), List.of());
     }
     try (Journal journal = found.get()) {
       FoldedJournal<R, F> folded = folded(journal);
-      R expected = heads.expected(name);
+      R expected = head.get();
       if (folded.closed()) {
         closed.accept(reading(folded));
         return betweenJournals(kind.successor(folded.fold()), folded.problems());
