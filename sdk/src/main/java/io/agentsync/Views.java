@@ -4,12 +4,14 @@ import io.agentsync.model.Names;
 import io.agentsync.syncpoint.CompletionRule;
 import io.agentsync.syncpoint.Spec;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the views of callers. A set that cannot change is looked through once, however many of its
- * agents call with it, so that N agents of one process cost N steps and not N times N.
+ * Makes the views of callers. Agents that call with the same names share one view, however many
+ * they are; where they share a set that cannot change, too, that is looked through once, so that N
+ * agents of one process cost N steps and not N times N.
  */
 final class Views {
 
@@ -19,10 +21,26 @@ final class Views {
 
   private volatile @Nullable Made last;
 
-  private record Made(Set<String> agents, Spec view) {
-    @SuppressWarnings("ReferenceEquality") // Only the very same set is known to hold the same.
-    boolean isFor(Set<String> others, CompletionRule rule, Duration timeout) {
-      return agents == others && view.rule().equals(rule) && view.timeout().equals(timeout);
+  /**
+   * A view.
+   *
+   * @param given the set that it was made of, if that cannot change
+   * @param names its agents, to be found fast
+   */
+  private record Made(@Nullable Set<String> given, Set<String> names, Spec view) {
+
+    static Made of(Set<String> agents, Spec view) {
+      Set<String> given = UNCHANGING.contains(agents.getClass()) ? agents : null;
+      return new Made(given, new HashSet<>(view.required()), view);
+    }
+
+    boolean isFor(Set<String> agents, CompletionRule rule, Duration timeout) {
+      return view.rule().equals(rule) && view.timeout().equals(timeout) && holds(agents);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // The very same set is known to hold the same.
+    private boolean holds(Set<String> agents) {
+      return agents == given || (agents.size() == names.size() && names.containsAll(agents));
     }
   }
 
@@ -35,20 +53,14 @@ final class Views {
   Spec of(String agent, Set<String> agents, CompletionRule rule, Duration timeout) {
     Names.require("agent id", agent);
     Made made = last;
-    if (made != null
-        && made.isFor(agents, rule, timeout)
-        && made.view().required().contains(agent)) {
+    if (made != null && made.names().contains(agent) && made.isFor(agents, rule, timeout)) {
       return made.view();
     }
     Names.requireAll("agent id", agents);
     Spec view = Spec.viewOf(agent, agents, rule, timeout);
-    if (neverChanges(agents) && view.required().size() == agents.size()) {
-      last = new Made(agents, view);
+    if (view.required().size() == agents.size()) {
+      last = Made.of(agents, view);
     }
     return view;
-  }
-
-  private static boolean neverChanges(Set<String> agents) {
-    return UNCHANGING.contains(agents.getClass());
   }
 }

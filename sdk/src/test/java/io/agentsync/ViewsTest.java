@@ -7,11 +7,15 @@ import io.agentsync.model.InvalidRequestException;
 import io.agentsync.syncpoint.CompletionRule;
 import io.agentsync.syncpoint.Spec;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** A set that cannot change is looked through once; any other, and any other call, anew (SP-1). */
+/**
+ * Who calls with the same names shares a view; any other set, and any other call, has its own
+ * (SP-1).
+ */
 class ViewsTest {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -23,6 +27,22 @@ class ViewsTest {
   void sp01_agentsOfOneSetShareTheirView() {
     assertThat(view("b", AGENTS)).isSameAs(view("a", AGENTS));
     assertThat(view("c", AGENTS).required()).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void sp01_soDoTheyWhereEachHasASetOfItsOwn() {
+    assertThat(view("b", new TreeSet<>(AGENTS))).isSameAs(view("a", new HashSet<>(AGENTS)));
+    assertThat(view("c", AGENTS)).isSameAs(view("a", AGENTS));
+  }
+
+  @Test
+  void sp01_otherNamesAreAnotherView_alsoIfTheyAreAsMany() {
+    view("a", AGENTS);
+    assertThat(view("a", Set.of("a", "b", "d")).required()).containsExactly("a", "b", "d");
+    Set<String> anyCase = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    anyCase.addAll(Set.of("a", "B", "C"));
+    assertThat(view("a", anyCase).required()).containsExactlyInAnyOrder("a", "B", "C");
+    assertThat(view("a", AGENTS).required()).containsExactly("a", "b", "c");
   }
 
   @Test
