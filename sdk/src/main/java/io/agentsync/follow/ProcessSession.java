@@ -327,7 +327,9 @@ public final class ProcessSession {
               Thread thread = new Thread(work, "agent-sync-callbacks");
               thread.setDaemon(true);
               return thread;
-            });
+            },
+            // Who comes while the session is being closed is told by its own thread.
+            (work, closed) -> work.run());
     executor.allowCoreThreadTimeOut(true);
     return executor;
   }
