@@ -77,7 +77,7 @@ public final class BenchMain implements Callable<Integer> {
       names = "--warm-up",
       paramLabel = "SECONDS",
       description =
-          "For how long a JVM works before it is first measured, at least 5; 5 with --quick, 10 without. Without --quick then on until its compilers are quiet, for 60 s more at most.")
+          "For how long a JVM works before it is first measured, at least 5; 5 with --quick, 10 without. Without --quick then on until its compilers are quiet, for 60 s more at most, on ZooKeeper 180.")
   private int warmUpSeconds = DEFAULT;
 
   @Option(

@@ -5,6 +5,8 @@ import io.agentsync.benchmark.peer.Peer;
 import io.agentsync.benchmark.peer.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -24,14 +26,17 @@ final class BulkTask implements Task {
       shares.add(new ArrayList<>());
     }
     int next = 0;
-    for (int meeting = 0; meeting < order.number("meetings"); meeting++) {
-      String name = order.text("meeting") + "-" + meeting;
+    for (int number = 0; number < order.number("meetings"); number++) {
+      String name = order.text("meeting") + "-" + number;
       int first = order.number("first");
       for (int agent = first; agent < first + order.number("count"); agent++) {
         shares.get(next++ % threads).add(new Place(name, agent, order.number("agents")));
       }
     }
     long begin = Long.parseLong(order.text("begin"));
+    ThreadTimes before = ThreadTimes.of(List.of(ThreadTimes.SELF));
+    AtomicInteger meeting = new AtomicInteger(threads);
+    CountDownLatch measured = new CountDownLatch(1);
     try (AgentThreads running = new AgentThreads()) {
       for (int thread = 0; thread < threads; thread++) {
         List<Place> share = shares.get(thread);
@@ -42,10 +47,18 @@ final class BulkTask implements Task {
                 LockSupport.parkNanos(left);
               }
               bulk.meetAll(share);
+              if (meeting.decrementAndGet() == 0) {
+                facts.add("took", System.nanoTime() - begin);
+                ThreadTimes.of(List.of(ThreadTimes.SELF))
+                    .since(before)
+                    .forEach((purpose, nanos) -> facts.add("cpu." + purpose, nanos));
+                measured.countDown();
+              }
+              // What a thread used up cannot be read any more when it has ended.
+              measured.await();
             });
       }
     }
-    facts.add("took", System.nanoTime() - begin);
   }
 
   private static long left(long begin) {

@@ -22,10 +22,9 @@ public interface Contender extends AutoCloseable {
   /**
    * Lets very many agents meet once.
    *
-   * @return the seconds from the beginning until the last of them had left
    * @throws IOException if it did not work
    */
-  default double bulk(Bulk bulk) throws IOException, InterruptedException {
+  default Gathering bulk(Bulk bulk) throws IOException, InterruptedException {
     throw new IOException("takes a thread or a process per agent");
   }
 

@@ -17,8 +17,6 @@ final class CrewContender implements Contender {
   /** Until all processes have read an order. */
   private static final long HEAD_START_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-  private static final double NANOS_PER_SECOND = 1e9;
-
   private final Crew crew;
   private final Optional<Server> server;
   private final boolean counts;
@@ -82,17 +80,13 @@ final class CrewContender implements Contender {
   }
 
   @Override
-  public double bulk(Bulk bulk) throws IOException, InterruptedException {
+  public Gathering bulk(Bulk bulk) throws IOException, InterruptedException {
     Order order =
         order("bulk", bulk.agents())
             .with("meetings", bulk.meetings())
             .with("threads", Bulk.THREADS)
             .with("begin", System.nanoTime() + HEAD_START_NANOS);
-    return carryOut(order, bulk.agents(), Contenders.PROCESSES).stream()
-            .mapToLong(facts -> facts.getOrDefault("took", 0L))
-            .max()
-            .orElseThrow()
-        / NANOS_PER_SECOND;
+    return Gathering.of(carryOut(order, bulk.agents(), Contenders.PROCESSES));
   }
 
   @Override

@@ -9,14 +9,13 @@ import io.agentsync.benchmark.report.Contestant;
 import io.agentsync.benchmark.report.Metrics;
 import io.agentsync.benchmark.report.Workloads;
 import io.agentsync.benchmark.stage.Bulk;
-import io.agentsync.benchmark.stage.Contender;
-import java.io.IOException;
 import java.util.List;
 
 /** Very many agents at one sync point, and very many sync points at once, from 4 JVMs. */
 public final class Crowds implements Workload {
 
   private static final int AGENTS_PER_POINT = 4;
+  private static final int MARKED = 1_000;
 
   @Override
   public String name() {
@@ -38,11 +37,17 @@ public final class Crowds implements Workload {
     int[] agents = quick ? new int[] {1_000, 10_000} : new int[] {100, 1_000, 10_000};
     int[] points = quick ? new int[] {1_000} : new int[] {10, 100, 1_000};
     for (int size : agents) {
-      measure(bench, who, Workloads.ONE_POINT, size, new Bulk(1, size));
+      measure(fitting(bench, size), who, Workloads.ONE_POINT, size, new Bulk(1, size));
     }
     for (int size : points) {
-      measure(bench, who, Workloads.MANY_POINTS, size, new Bulk(size, AGENTS_PER_POINT));
+      Bulk bulk = new Bulk(size, AGENTS_PER_POINT);
+      measure(fitting(bench, size), who, Workloads.MANY_POINTS, size, bulk);
     }
+  }
+
+  /** The small ones are there for the curves only. */
+  static Bench fitting(Bench bench, int size) {
+    return size < MARKED ? bench.with(bench.effort().forCurve()) : bench;
   }
 
   static void measure(Bench bench, List<Contestant> who, String workload, int size, Bulk bulk)
@@ -52,19 +57,11 @@ public final class Crowds implements Workload {
         workload,
         size,
         who,
-        (each, contender) -> warmUp(bench, each, contender, bulk),
+        (each, contender) -> WarmUp.crowd(bench, each, contender, bulk),
         (each, contender) -> {
-          double seconds = contender.bulk(bulk);
+          double seconds = contender.bulk(bulk).seconds();
           bench.results().add(new Cell(workload, each, size, Metrics.SECONDS), seconds);
           bench.say("%-50s %,7d  %-36s %8.3f s", workload, size, each.title(), seconds);
         });
-  }
-
-  private static void warmUp(Bench bench, Contestant who, Contender contender, Bulk bulk)
-      throws IOException, InterruptedException {
-    long end = System.nanoTime() + bench.warmUp(who).toNanos();
-    do {
-      contender.bulk(bulk);
-    } while (System.nanoTime() - end < 0);
   }
 }

@@ -23,6 +23,7 @@ public record Effort(
     Duration span) {
 
   private static final int CURVE = 3;
+  private static final int RARE = 3;
   private static final Duration CURVE_PATIENCE = Duration.ofSeconds(5);
 
   /** What the marks need, in about five minutes. */
@@ -67,6 +68,11 @@ public record Effort(
   Effort forCurve() {
     Duration less = patience.compareTo(CURVE_PATIENCE) < 0 ? patience : CURVE_PATIENCE;
     return new Effort(quick, Math.min(CURVE, repetitions), warmUp, again, less, lead, span);
+  }
+
+  /** For what happens so rarely in a second that its code is compiled late. */
+  Effort forRare() {
+    return new Effort(quick, repetitions, warmUp, again, patience.multipliedBy(RARE), lead, span);
   }
 
   /** How long a measurement is that only has to wait: so many seconds, or a moment in a trial. */

@@ -38,7 +38,8 @@ public final class OnZooKeeper implements Workload {
   @Override
   public void run(Bench bench) throws InterruptedException {
     ServerLoad load = new ServerLoad(bench);
-    rounds(bench, load, new RoundsPlan.Entry(8, Contenders.PROCESSES, true, BOTH));
+    Bench patient = bench.with(bench.effort().forRare());
+    rounds(patient, load, new RoundsPlan.Entry(8, Contenders.PROCESSES, true, BOTH));
     for (int agents : new int[] {10, 100, 1_000}) {
       // A round of Curator's barrier costs by the square of the agents.
       List<Contestant> who = bench.effort().quick() || agents > 10 ? OURS : BOTH;
@@ -49,7 +50,8 @@ public final class OnZooKeeper implements Workload {
         load,
         new RoundsPlan.Entry(ALONE, ALONE, true, bench.effort().quick() ? OURS : BOTH));
     for (int agents : new int[] {10, 100, 1_000}) {
-      Crowds.measure(bench, OURS, Workloads.ZOOKEEPER_POINT, agents, new Bulk(1, agents));
+      Bench fitting = Crowds.fitting(bench, agents);
+      Crowds.measure(fitting, OURS, Workloads.ZOOKEEPER_POINT, agents, new Bulk(1, agents));
     }
   }
 

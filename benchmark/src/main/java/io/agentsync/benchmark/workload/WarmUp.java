@@ -1,6 +1,7 @@
 package io.agentsync.benchmark.workload;
 
 import io.agentsync.benchmark.report.Contestant;
+import io.agentsync.benchmark.stage.Bulk;
 import io.agentsync.benchmark.stage.Contender;
 import io.agentsync.benchmark.stage.Contenders;
 import io.agentsync.benchmark.stage.Setting;
@@ -26,13 +27,29 @@ final class WarmUp {
     boolean young = shape.processes() > Contenders.PROCESSES;
     Duration least = young ? bench.effort().warmUp() : bench.warmUp(who);
     Setting work = shape.during(least.compareTo(LONGEST) < 0 ? least : LONGEST);
+    untilQuiet(bench, who, least, () -> contender.rounds(work).compiling());
+  }
+
+  static void crowd(Bench bench, Contestant who, Contender contender, Bulk bulk)
+      throws IOException, InterruptedException {
+    untilQuiet(bench, who, bench.warmUp(who), () -> contender.bulk(bulk).compiling());
+  }
+
+  private static void untilQuiet(Bench bench, Contestant who, Duration least, Work work)
+      throws IOException, InterruptedException {
     long begin = System.nanoTime();
     Duration most = who.isJvm() ? least.plus(bench.effort().patience()) : least;
     boolean quiet;
     Duration worked;
     do {
-      quiet = contender.rounds(work).compiling() < QUIET;
+      quiet = work.compiling() < QUIET;
       worked = Duration.ofNanos(System.nanoTime() - begin);
     } while (worked.compareTo(least) < 0 || (!quiet && worked.compareTo(most) < 0));
+  }
+
+  /** Some work. */
+  private interface Work {
+    /** Does it; returns what part of its processor time compilers took. */
+    double compiling() throws IOException, InterruptedException;
   }
 }

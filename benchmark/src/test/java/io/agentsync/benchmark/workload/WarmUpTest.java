@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agentsync.benchmark.report.Contestant;
 import io.agentsync.benchmark.report.Results;
+import io.agentsync.benchmark.stage.Bulk;
 import io.agentsync.benchmark.stage.Contender;
 import io.agentsync.benchmark.stage.Contenders;
+import io.agentsync.benchmark.stage.Gathering;
 import io.agentsync.benchmark.stage.Java;
 import io.agentsync.benchmark.stage.Releases;
 import io.agentsync.benchmark.stage.Scatter;
@@ -38,6 +40,15 @@ class WarmUpTest {
   }
 
   @Test
+  void soItDoesWithCrowds() throws Exception {
+    Compiling contender = new Compiling(20, 0.5);
+    with(
+        Duration.ofMinutes(1),
+        bench -> WarmUp.crowd(bench, Contestant.AGENT_SYNC, contender, new Bulk(1, 100)));
+    assertThat(contender.runs).isGreaterThan(20);
+  }
+
+  @Test
   void itGoesOnForNoLongerThanThereIsPatience() throws Exception {
     Compiling contender = new Compiling(Integer.MAX_VALUE, 0.5);
     warmUp(Contestant.AGENT_SYNC, contender, MOMENT);
@@ -59,13 +70,21 @@ class WarmUpTest {
   }
 
   private void warmUp(Contestant who, Contender contender, Duration patience) throws Exception {
+    with(patience, bench -> WarmUp.rounds(bench, who, contender, SHAPE));
+  }
+
+  private interface Work {
+    void of(Bench bench) throws Exception;
+  }
+
+  private void with(Duration patience, Work work) throws Exception {
     Effort effort = new Effort(true, 1, MOMENT, MOMENT, patience, MOMENT, MOMENT);
     Java java = new Java(List.of());
     try (Workspace workspace = new Workspace(directory, directory);
         Contenders contenders = new Contenders(java, workspace, directory)) {
       PrintStream log = System.err;
       Bench bench = new Bench(java, directory, contenders, workspace, effort, new Results(), log);
-      WarmUp.rounds(bench, who, contender, SHAPE);
+      work.of(bench);
     }
   }
 
@@ -86,6 +105,11 @@ class WarmUpTest {
       double compiler = runs++ < young ? part : 0;
       Map<String, Double> cpu = Map.of("compiler", compiler, "agents", part / 2, "server", 9.0);
       return new Timing(1, 1, 1, 1, cpu, Map.of());
+    }
+
+    @Override
+    public Gathering bulk(Bulk bulk) {
+      return new Gathering(1, runs++ < young ? part : 0);
     }
 
     @Override
