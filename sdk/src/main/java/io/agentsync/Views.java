@@ -39,7 +39,11 @@ final class Views {
     }
 
     @SuppressWarnings("ReferenceEquality") // The very same set is known to hold the same.
-    private boolean holds(Set<String> agents) {
+    private boolean holds(@Nullable Set<String> agents) {
+      if (agents == null) {
+        // What the type forbids, callers may still do; it is refused in words.
+        return false;
+      }
       return agents == given || (agents.size() == names.size() && names.containsAll(agents));
     }
   }

@@ -79,6 +79,15 @@ class ViewsTest {
     assertThatThrownBy(() -> view("a", bad)).isInstanceOf(InvalidRequestException.class);
   }
 
+  @Test
+  @SuppressWarnings("NullAway") // What callers without such checks may do.
+  void sp01_noSetAtAllIsRefusedInWordsWhateverWasSeenBefore() {
+    view("a", AGENTS);
+    assertThatThrownBy(() -> view("a", null)).isInstanceOf(InvalidRequestException.class);
+    view("a", new HashSet<>(Set.of("a", "z")));
+    assertThatThrownBy(() -> view("a", null)).isInstanceOf(InvalidRequestException.class);
+  }
+
   private Spec view(String agent, Set<String> agents) {
     return views.of(agent, agents, CompletionRule.ALL, TIMEOUT);
   }

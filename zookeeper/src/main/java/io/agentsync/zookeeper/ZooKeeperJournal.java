@@ -135,9 +135,9 @@ final class ZooKeeperJournal implements Journal {
   @Override
   public Appended appendAndRead(List<byte[]> records) {
     Look seen = appendAndLook(records, (int) guess);
+    appendedIn = 0;
     try {
       List<Entry> entries = take(seen);
-      appendedIn = 0;
       return new Appended(stood, entries);
     } catch (KeeperException e) {
       throw ensemble.failure(path, e);

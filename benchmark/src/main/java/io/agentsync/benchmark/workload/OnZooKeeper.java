@@ -36,10 +36,10 @@ public final class OnZooKeeper implements Workload {
   }
 
   @Override
-  public void run(Bench bench) throws InterruptedException {
+  public void run(Bench all) throws InterruptedException {
+    Bench bench = all.with(all.effort().forRare());
     ServerLoad load = new ServerLoad(bench);
-    Bench patient = bench.with(bench.effort().forRare());
-    rounds(patient, load, new RoundsPlan.Entry(8, Contenders.PROCESSES, true, BOTH));
+    rounds(bench, load, new RoundsPlan.Entry(8, Contenders.PROCESSES, true, BOTH));
     for (int agents : new int[] {10, 100, 1_000}) {
       // A round of Curator's barrier costs by the square of the agents.
       List<Contestant> who = bench.effort().quick() || agents > 10 ? OURS : BOTH;
