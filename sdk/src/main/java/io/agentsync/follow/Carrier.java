@@ -8,8 +8,6 @@ import io.agentsync.model.StoreException;
 import io.agentsync.model.StoreUnreachableException;
 import io.agentsync.model.SyncResult;
 import io.agentsync.model.TimeSource;
-import io.agentsync.syncpoint.Arrive;
-import io.agentsync.syncpoint.Declare;
 import io.agentsync.syncpoint.Generation;
 import io.agentsync.syncpoint.Step;
 import io.agentsync.syncpoint.SyncPoint;
@@ -17,7 +15,6 @@ import io.agentsync.syncpoint.SyncRecord;
 import io.agentsync.syncpoint.WaitingErrand;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -34,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Carrier {
 
-  private static final int MOST_RECORDS_AT_ONCE = 512;
   private static final int MOST_APPENDS = 100;
 
   /** For how long a look counts as one that was just taken: any thread may be held up as long. */
@@ -177,20 +173,18 @@ final class Carrier {
     if (point.open().filter(open -> verdicts.isOverdue(open, now)).isPresent()) {
       return false;
     }
-    List<SyncRecord> arrivals = new ArrayList<>();
-    List<Ticket<?>> writers = new ArrayList<>();
+    Batch arrivals = new Batch(point);
     for (Ticket<?> ticket : active) {
       Optional<SyncRecord> arrival = ticket.arrival(point, now, ops.next());
-      arrival.ifPresent(arrivals::add);
-      arrival.ifPresent(record -> writers.add(ticket));
-      if (arrival.isEmpty() || lastOfWrite(arrivals, point)) {
+      arrival.ifPresent(record -> arrivals.add(record, ticket));
+      if (arrival.isEmpty() || arrivals.isFull()) {
         break;
       }
     }
     if (arrivals.isEmpty()) {
       return false;
     }
-    write(arrivals, writers);
+    write(arrivals);
     return true;
   }
 
@@ -281,52 +275,50 @@ final class Carrier {
   private boolean stepAll() {
     Moment now = time.now();
     SyncPoint point = journal.fold();
-    List<SyncRecord> records = new ArrayList<>();
-    List<Ticket<?>> writers = new ArrayList<>();
+    Batch batch = new Batch(point);
     int left = active.size();
     try {
-      while (left-- > 0 && !lastOfWrite(records, point)) {
+      while (left-- > 0 && !batch.isFull()) {
         Ticket<?> ticket = active.remove();
-        Optional<SyncRecord> record = step(ticket, point, now);
-        if (record.isPresent()) {
-          records.add(record.get());
-          writers.add(ticket);
-        }
+        step(ticket, point, now).ifPresent(record -> batch.add(record, ticket));
       }
     } finally {
-      active.addAll(writers);
+      active.addAll(batch.writers());
     }
-    if (records.isEmpty()) {
+    if (batch.isEmpty()) {
       return false;
     }
-    write(records, writers);
+    write(batch);
     return true;
   }
 
-  private void write(List<SyncRecord> records, List<Ticket<?>> writers) {
+  private void write(Batch batch) {
     try {
-      journal.write(records);
+      journal.write(batch.records());
       looked = time.now();
     } catch (StoreUnreachableException e) {
       // Once it is back, they look for what has landed, and ask again for what has not (J-6).
       throw e;
     } catch (AgentSyncException e) {
-      if (e instanceof InvalidRequestException && records.size() > 1) {
+      if (e instanceof InvalidRequestException && batch.records().size() > 1) {
         // Nothing has been written: one of them says too much, for which the others need not fail.
-        writeOneByOne(records, writers);
+        writeOneByOne(batch);
         return;
       }
       // Some may have landed all the same; those that have not will ask again, and fail by this.
-      writers.forEach(ticket -> ticket.appendFailed(e));
+      batch.writers().forEach(ticket -> ticket.appendFailed(e));
       journal.readOn();
     }
   }
 
-  private void writeOneByOne(List<SyncRecord> records, List<Ticket<?>> writers) {
+  private void writeOneByOne(Batch batch) {
     int openings = journal.openings();
-    // Where another journal is looked at by now, those who are left begin anew (J-7).
-    for (int i = 0; i < records.size() && journal.openings() == openings; i++) {
-      write(List.of(records.get(i)), List.of(writers.get(i)));
+    for (Batch single : batch.oneByOne()) {
+      if (journal.openings() != openings) {
+        // Another journal is looked at by now: those who are left begin anew (J-7).
+        return;
+      }
+      write(single);
     }
   }
 
@@ -378,20 +370,6 @@ final class Carrier {
       throw new StoreException(
           journal.place(), "loses what is appended to it; look at what else writes to it", null);
     }
-  }
-
-  /** Nothing follows a spec in the same write: those who come behind it can point at it. */
-  private static boolean lastOfWrite(List<SyncRecord> records, SyncPoint point) {
-    if (records.isEmpty()) {
-      return false;
-    }
-    SyncRecord last = records.get(records.size() - 1);
-    boolean spec =
-        last instanceof Declare
-            || (last instanceof Arrive arrive
-                && arrive.generation() == point.nextNumber()
-                && arrive.view().spec().isPresent());
-    return spec || records.size() == MOST_RECORDS_AT_ONCE;
   }
 
   /** Whoever has steps to take cannot; whoever waits goes on waiting until its deadline (SP-12). */

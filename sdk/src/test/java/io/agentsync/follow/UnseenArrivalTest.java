@@ -122,10 +122,7 @@ class UnseenArrivalTest {
 
   @Test
   void j03_thoseWhoComeBackTogetherAppendOnce_andReadOnce() {
-    Told<SyncResult> first = mine.call("a", "b", "c");
-    mine.call("b", "a", "c");
-    mine.call("c", "a", "b").result();
-    first.result();
+    threeMeetHere();
 
     int appends = store.calls("append");
     int reads = store.calls("read");
@@ -156,10 +153,7 @@ class UnseenArrivalTest {
 
   @Test
   void j05_whoSaysTooMuchIsRefusedAlone() {
-    Told<SyncResult> first = mine.call("a", "b", "c");
-    mine.call("b", "a", "c");
-    mine.call("c", "a", "b").result();
-    first.result();
+    threeMeetHere();
 
     Told<SyncResult> a = mine.leave("a", "b", "c");
     Told<SyncResult> b = mine.leaveSaying("x".repeat(300_000), "b", "a", "c");
@@ -201,6 +195,13 @@ class UnseenArrivalTest {
     other.call("b", "a").result();
     mine.look();
     assertThat(a.result().generation()).isEqualTo(2);
+  }
+
+  private void threeMeetHere() {
+    Told<SyncResult> first = mine.call("a", "b", "c");
+    mine.call("b", "a", "c");
+    mine.call("c", "a", "b").result();
+    first.result();
   }
 
   private void meet() {

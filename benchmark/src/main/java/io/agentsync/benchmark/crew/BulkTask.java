@@ -49,9 +49,7 @@ final class BulkTask implements Task {
               bulk.meetAll(share);
               if (meeting.decrementAndGet() == 0) {
                 facts.add("took", System.nanoTime() - begin);
-                ThreadTimes.of(List.of(ThreadTimes.SELF))
-                    .since(before)
-                    .forEach((purpose, nanos) -> facts.add("cpu." + purpose, nanos));
+                facts.addProcessorTime(ThreadTimes.of(List.of(ThreadTimes.SELF)).since(before));
                 measured.countDown();
               }
               // What a thread used up cannot be read any more when it has ended.

@@ -27,6 +27,6 @@ final class CpuMeter implements RoundListener {
   }
 
   void tell(Facts facts) {
-    used.forEach((purpose, nanos) -> facts.add("cpu." + purpose, nanos));
+    facts.addProcessorTime(used);
   }
 }

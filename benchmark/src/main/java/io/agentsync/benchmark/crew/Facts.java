@@ -13,6 +13,11 @@ final class Facts {
     values.merge(name, value, Long::sum);
   }
 
+  /** Adds nanoseconds of processor time, by what they were used for. */
+  void addProcessorTime(Map<String, Long> used) {
+    used.forEach((purpose, nanos) -> add("cpu." + purpose, nanos));
+  }
+
   Map<String, Long> all() {
     return new TreeMap<>(values);
   }

@@ -16,11 +16,12 @@ public record Gathering(double seconds, double compiling) {
   /** From the facts that each of the processes tells. */
   static Gathering of(Collection<Map<String, Long>> facts) {
     long took = facts.stream().mapToLong(one -> one.getOrDefault("took", 0L)).max().orElseThrow();
-    long compilers = facts.stream().mapToLong(one -> one.getOrDefault("cpu.compiler", 0L)).sum();
+    long compilers =
+        facts.stream().mapToLong(one -> one.getOrDefault(Timing.CPU + "compiler", 0L)).sum();
     long all =
         facts.stream()
             .flatMap(one -> one.entrySet().stream())
-            .filter(fact -> fact.getKey().startsWith("cpu."))
+            .filter(fact -> fact.getKey().startsWith(Timing.CPU))
             .mapToLong(Map.Entry::getValue)
             .sum();
     return new Gathering(took / NANOS_PER_SECOND, all == 0 ? 0 : (double) compilers / all);

@@ -22,7 +22,9 @@ public record Timing(
     Map<String, Double> cpu,
     Map<String, Double> counts) {
 
-  private static final String CPU = "cpu.";
+  /** How the facts begin that tell of processor time; behind it is what it was used for. */
+  static final String CPU = "cpu.";
+
   private static final String COUNT = "count.";
   private static final double NANOS_PER_MICRO = 1e3;
   private static final double NANOS_PER_SECOND = 1e9;
